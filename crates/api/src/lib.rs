@@ -1,0 +1,1 @@
+//! The contract between the page and the program: commands, answers, error codes, tags.

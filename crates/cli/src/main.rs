@@ -1,0 +1,2 @@
+//! kinerja
+fn main() {}

@@ -1,0 +1,1 @@
+//! Pola distribusi predikat (SE MenPANRB 3/2023): advice, never a block.

@@ -1,0 +1,1 @@
+//! Sealed documents: frozen bodies, chains, checkpoints, and the pure fold.

@@ -1,0 +1,1 @@
+//! Report models as pure tables, Excel out, employee lists in.

@@ -1,0 +1,1 @@
+//! Builders, a fake clock and temporary databases for tests.

@@ -1,0 +1,1 @@
+//! Keys: where they are kept, how they are wrapped, what they sign.

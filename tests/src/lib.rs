@@ -1,0 +1,1 @@
+//! Journeys in a real window, accessibility, kill tests.
