@@ -60,7 +60,9 @@ impl Assignment {
     #[must_use]
     pub fn within(&self, period: Period) -> Option<(NaiveDate, NaiveDate)> {
         let first = self.from.max(period.first_day());
-        let last = self.to.map_or(period.last_day(), |to| to.min(period.last_day()));
+        let last = self
+            .to
+            .map_or(period.last_day(), |to| to.min(period.last_day()));
         (first <= last).then_some((first, last))
     }
 }

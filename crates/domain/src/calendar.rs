@@ -4,25 +4,48 @@ use chrono::{Datelike, NaiveDate, NaiveDateTime, Timelike};
 
 /// Full month names.
 pub const MONTHS: [&str; 12] = [
-    "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September",
-    "Oktober", "November", "Desember",
+    "Januari",
+    "Februari",
+    "Maret",
+    "April",
+    "Mei",
+    "Juni",
+    "Juli",
+    "Agustus",
+    "September",
+    "Oktober",
+    "November",
+    "Desember",
 ];
 /// Short month names.
-pub const MONTHS_SHORT: [&str; 12] =
-    ["Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des"];
+pub const MONTHS_SHORT: [&str; 12] = [
+    "Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des",
+];
 /// Day names from Monday.
-pub const DAYS: [&str; 7] = ["Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"];
+pub const DAYS: [&str; 7] = [
+    "Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu",
+];
 
 /// `21 Nov 2026`
 #[must_use]
 pub fn short(date: NaiveDate) -> String {
-    format!("{} {} {}", date.day(), MONTHS_SHORT[date.month0() as usize], date.year())
+    format!(
+        "{} {} {}",
+        date.day(),
+        MONTHS_SHORT[date.month0() as usize],
+        date.year()
+    )
 }
 
 /// `21 November 2026`
 #[must_use]
 pub fn long(date: NaiveDate) -> String {
-    format!("{} {} {}", date.day(), MONTHS[date.month0() as usize], date.year())
+    format!(
+        "{} {} {}",
+        date.day(),
+        MONTHS[date.month0() as usize],
+        date.year()
+    )
 }
 
 /// `Sabtu`
@@ -42,7 +65,12 @@ pub fn dashed(date: NaiveDate) -> String {
 pub fn stamp(at: NaiveDateTime) -> String {
     format!(
         "{:02}/{:02}/{:04}, {:02}.{:02}.{:02}",
-        at.day(), at.month(), at.year(), at.hour(), at.minute(), at.second()
+        at.day(),
+        at.month(),
+        at.year(),
+        at.hour(),
+        at.minute(),
+        at.second()
     )
 }
 

@@ -1,7 +1,7 @@
 //! Civil servants: who they are, apart from what post they hold.
 
-use crate::{EmployeeId, Golongan, Nip};
 use crate::nip::{NipKind, Sex};
+use crate::{EmployeeId, Golongan, Nip};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 

@@ -155,7 +155,10 @@ impl Evaluation {
     /// The predikat, once both ratings are there (the nine-cell matrix of the rules).
     #[must_use]
     pub fn predikat(&self) -> Option<Predikat> {
-        Some(Predikat::of(self.hasil_kerja.rating?, self.perilaku.rating?))
+        Some(Predikat::of(
+            self.hasil_kerja.rating?,
+            self.perilaku.rating?,
+        ))
     }
 
     /// The cell of a column.

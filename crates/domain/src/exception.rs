@@ -22,8 +22,13 @@ pub enum ExceptionKind {
 
 impl ExceptionKind {
     /// Every kind, in the order that screens list them.
-    pub const ALL: [Self; 5] =
-        [Self::CutiBesar, Self::TugasBelajar, Self::Mutasi, Self::Pensiun, Self::Meninggal];
+    pub const ALL: [Self; 5] = [
+        Self::CutiBesar,
+        Self::TugasBelajar,
+        Self::Mutasi,
+        Self::Pensiun,
+        Self::Meninggal,
+    ];
 
     /// The code that files and the terminal use: `cuti_besar`.
     #[must_use]

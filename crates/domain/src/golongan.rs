@@ -1,5 +1,7 @@
 //! Golongan ruang of a PNS (I/a–IV/e) and golongan of a PPPK (I–XVII).
 
+use crate::nip::NipKind;
+use crate::rules::bundle;
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
 
@@ -27,55 +29,79 @@ const ROMAN: [&str; 17] = [
     "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV",
     "XVI", "XVII",
 ];
-const PANGKAT: [&[&str]; 4] = [
-    &["Juru Muda", "Juru Muda Tingkat I", "Juru", "Juru Tingkat I"],
-    &["Pengatur Muda", "Pengatur Muda Tingkat I", "Pengatur", "Pengatur Tingkat I"],
-    &["Penata Muda", "Penata Muda Tingkat I", "Penata", "Penata Tingkat I"],
-    &["Pembina", "Pembina Tingkat I", "Pembina Utama Muda", "Pembina Utama Madya", "Pembina Utama"],
-];
-
 impl Golongan {
     /// A PNS golongan; `None` outside the table.
     #[must_use]
     pub fn pns(golongan: u8, ruang: u8) -> Option<Self> {
-        let names = PANGKAT.get(usize::from(golongan).checked_sub(1)?)?;
-        (usize::from(ruang) < names.len()).then_some(Self::Pns { golongan, ruang })
+        let ruangs = bundle().golongan.pangkat(golongan).len();
+        (usize::from(ruang) < ruangs).then_some(Self::Pns { golongan, ruang })
     }
 
     /// A PPPK golongan; `None` outside 1..=17.
     #[must_use]
     pub fn pppk(golongan: u8) -> Option<Self> {
-        (1..=17).contains(&golongan).then_some(Self::Pppk(golongan))
+        (1..=bundle().golongan.pppk_highest())
+            .contains(&golongan)
+            .then_some(Self::Pppk(golongan))
     }
 
     /// The pangkat of a PNS golongan: `Penata Muda Tingkat I`. PPPK have none.
     #[must_use]
     pub fn pangkat(self) -> Option<&'static str> {
         match self {
-            Self::Pns { golongan, ruang } => {
-                PANGKAT.get(usize::from(golongan) - 1)?.get(usize::from(ruang)).copied()
-            }
+            Self::Pns { golongan, ruang } => bundle()
+                .golongan
+                .pangkat(golongan)
+                .get(usize::from(ruang))
+                .map(String::as_str),
             Self::Pppk(_) => None,
         }
+    }
+
+    /// Whether it suits a PNS or a PPPK. `IV` alone reads as a PPPK golongan, so that an import
+    /// warns when a PNS's list leaves the ruang out.
+    #[must_use]
+    pub const fn fits(self, kind: NipKind) -> bool {
+        matches!(
+            (self, kind),
+            (Self::Pns { .. }, NipKind::Pns) | (Self::Pppk(_), NipKind::Pppk)
+        )
     }
 
     /// SIASN's id: III/b is 32. PPPK ids are not settled by a source.
     #[must_use]
     pub const fn siasn_id(self) -> Option<u8> {
         match self {
-            Self::Pns { golongan, ruang } => Some(golongan * 10 + ruang + 1),
+            Self::Pns { golongan, ruang } => Some(
+                golongan
+                    .saturating_mul(10)
+                    .saturating_add(ruang)
+                    .saturating_add(1),
+            ),
             Self::Pppk(_) => None,
         }
     }
+}
+
+/// `?` for a number that only code outside the constructors can have made.
+fn roman(number: u8) -> &'static str {
+    ROMAN
+        .get(usize::from(number).wrapping_sub(1))
+        .unwrap_or(&"?")
 }
 
 impl fmt::Display for Golongan {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Pns { golongan, ruang } => {
-                write!(f, "{}/{}", ROMAN[usize::from(*golongan) - 1], char::from(b'a' + ruang))
+                write!(
+                    f,
+                    "{}/{}",
+                    roman(*golongan),
+                    char::from(b'a'.saturating_add(*ruang))
+                )
             }
-            Self::Pppk(golongan) => f.write_str(ROMAN[usize::from(*golongan) - 1]),
+            Self::Pppk(golongan) => f.write_str(roman(*golongan)),
         }
     }
 }
@@ -89,19 +115,27 @@ impl fmt::Debug for Golongan {
 impl FromStr for Golongan {
     type Err = GolonganError;
 
-    /// Reads `III/b`, `III/B`, `iii b`, `IIIb`, `IX`, and a pangkat behind a dash or in brackets
-    /// (`Penata Muda Tk. I (III/b)` is not read: say only the golongan).
+    /// Reads `III/b`, `III/B`, `iii b`, `IIIb`, `IX`: the golongan alone, without a pangkat.
     fn from_str(text: &str) -> Result<Self, GolonganError> {
-        let compact: String =
-            text.chars().filter(|c| !c.is_whitespace() && *c != '.').collect::<String>().to_uppercase();
+        let compact: String = text
+            .chars()
+            .filter(|c| !c.is_whitespace() && *c != '.')
+            .collect::<String>()
+            .to_uppercase();
         let (roman, ruang) = match compact.split_once(['/', '-']) {
             Some((roman, ruang)) => (roman, Some(ruang)),
-            None => match compact.char_indices().find(|(_, c)| ('A'..='E').contains(c)) {
+            None => match compact
+                .char_indices()
+                .find(|(_, c)| ('A'..='E').contains(c))
+            {
                 Some((at, _)) => (&compact[..at], Some(&compact[at..])),
                 None => (compact.as_str(), None),
             },
         };
-        let number = ROMAN.iter().position(|name| *name == roman).ok_or(GolonganError)?;
+        let number = ROMAN
+            .iter()
+            .position(|name| *name == roman)
+            .ok_or(GolonganError)?;
         let number = u8::try_from(number + 1).map_err(|_| GolonganError)?;
         let golongan = match ruang {
             None => Self::pppk(number),

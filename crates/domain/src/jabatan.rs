@@ -20,8 +20,13 @@ pub enum JabatanKind {
 
 impl JabatanKind {
     /// Every kind, from the highest.
-    pub const ALL: [Self; 5] =
-        [Self::Jpt, Self::Administrator, Self::Pengawas, Self::Fungsional, Self::Pelaksana];
+    pub const ALL: [Self; 5] = [
+        Self::Jpt,
+        Self::Administrator,
+        Self::Pengawas,
+        Self::Fungsional,
+        Self::Pelaksana,
+    ];
 
     /// SIASN's code of `jenisJabatan`.
     #[must_use]
@@ -88,6 +93,8 @@ impl Jenjang {
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
         let name = name.trim();
-        Self::ALL.into_iter().find(|jenjang| jenjang.name().eq_ignore_ascii_case(name))
+        Self::ALL
+            .into_iter()
+            .find(|jenjang| jenjang.name().eq_ignore_ascii_case(name))
     }
 }

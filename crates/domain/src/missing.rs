@@ -94,10 +94,11 @@ pub fn missing(examined: Examined<'_>) -> Vec<MissingCode> {
     if !examined.appraiser_known {
         codes.push(MissingCode::KurangPenilai);
     }
-    if examined
-        .evaluation
-        .is_some_and(|it| crate::Column::ALL.iter().any(|column| it.cell(*column).bulk))
-    {
+    if examined.evaluation.is_some_and(|it| {
+        crate::Column::ALL
+            .iter()
+            .any(|column| it.cell(*column).bulk)
+    }) {
         codes.push(MissingCode::BelumDitinjau);
     }
     codes

@@ -94,6 +94,18 @@ pub enum NipError {
     NumberCell,
 }
 
+/// Something about a valid NIP that a person should look at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum NipWarning {
+    /// Digits 1–8 differ from the birth date on record.
+    BirthDate,
+    /// Digit 15 differs from the sex on record.
+    Sex,
+    /// Digits 9–14 lie after today.
+    AppointedLater,
+}
+
 /// A valid number of a civil servant.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
@@ -106,17 +118,14 @@ impl Nip {
     /// # Errors
     /// Every reason at once, in the order of the digits.
     pub fn parse(text: &str) -> Result<Self, Vec<NipError>> {
-        let stripped: String = text
-            .trim()
-            .trim_start_matches(['\'', '’', '`'])
-            .chars()
-            .filter(|c| !c.is_whitespace() && *c != '.' && *c != '\u{200b}' && *c != '\u{feff}')
-            .collect();
+        let visible: String = text.chars().filter(|c| !is_formatting(*c)).collect();
+        let visible = visible.trim_start_matches(['\'', '’', '‘', '`']);
+        if is_scientific(visible) {
+            return Err(vec![NipError::ScientificNotation]);
+        }
+        let stripped = visible.replace('.', "");
         if stripped.is_empty() {
             return Err(vec![NipError::Empty]);
-        }
-        if is_scientific(text) {
-            return Err(vec![NipError::ScientificNotation]);
         }
         if !stripped.bytes().all(|byte| byte.is_ascii_digit()) {
             return Err(vec![NipError::NotDigits]);
@@ -125,7 +134,11 @@ impl Nip {
             return Err(vec![NipError::Length]);
         }
         let errors = digit_errors(&stripped);
-        if errors.is_empty() { Ok(Self(stripped)) } else { Err(errors) }
+        if errors.is_empty() {
+            Ok(Self(stripped))
+        } else {
+            Err(errors)
+        }
     }
 
     /// Eighteen digits without spaces, for copying and for files.
@@ -138,13 +151,23 @@ impl Nip {
     #[must_use]
     pub fn grouped(&self) -> String {
         let digits = &self.0;
-        format!("{} {} {} {}", &digits[..8], &digits[8..14], &digits[14..15], &digits[15..])
+        format!(
+            "{} {} {} {}",
+            &digits[..8],
+            &digits[8..14],
+            &digits[14..15],
+            &digits[15..]
+        )
     }
 
     /// PNS or PPPK.
     #[must_use]
     pub fn kind(&self) -> NipKind {
-        if self.number(12, 14) > 12 { NipKind::Pppk } else { NipKind::Pns }
+        if self.number(12, 14) > 12 {
+            NipKind::Pppk
+        } else {
+            NipKind::Pns
+        }
     }
 
     /// Digits 1–8.
@@ -159,14 +182,21 @@ impl Nip {
         let year = self.number(8, 12).cast_signed();
         match self.number(12, 14) {
             month @ 0..=12 => Appointment::Month { year, month },
-            code => Appointment::Contract { year, number: code.saturating_sub(20) },
+            code => Appointment::Contract {
+                year,
+                number: code.saturating_sub(20),
+            },
         }
     }
 
     /// Digit 15.
     #[must_use]
     pub fn sex(&self) -> Sex {
-        if self.number(14, 15) == 2 { Sex::Female } else { Sex::Male }
+        if self.number(14, 15) == 2 {
+            Sex::Female
+        } else {
+            Sex::Male
+        }
     }
 
     /// Digits 16–18: `004`.
@@ -175,19 +205,68 @@ impl Nip {
         &self.0[15..]
     }
 
+    /// Whether it speaks of an appointment after a day. Nothing in the digits is wrong then, so
+    /// that it warns and does not refuse.
+    #[must_use]
+    pub fn appointed_after(&self, today: NaiveDate) -> bool {
+        match self.appointment() {
+            Appointment::Month { year, month } => (year, month) > (today.year(), today.month()),
+            Appointment::Contract { year, .. } => year > today.year(),
+        }
+    }
+
+    /// Holds the digits against the master record. Numbers given with a wrong sex or birth date
+    /// exist and stay valid: they warn.
+    #[must_use]
+    pub fn check_master(&self, birth_date: Option<NaiveDate>, sex: Option<Sex>) -> Vec<NipWarning> {
+        let mut warnings = Vec::new();
+        if birth_date.is_some_and(|date| date != self.birth_date()) {
+            warnings.push(NipWarning::BirthDate);
+        }
+        if sex.is_some_and(|sex| sex != self.sex()) {
+            warnings.push(NipWarning::Sex);
+        }
+        warnings
+    }
+
+    /// [`check_master`](Self::check_master), and the appointment against today.
+    #[must_use]
+    pub fn check(
+        &self,
+        birth_date: Option<NaiveDate>,
+        sex: Option<Sex>,
+        today: NaiveDate,
+    ) -> Vec<NipWarning> {
+        let mut warnings = self.check_master(birth_date, sex);
+        if self.appointed_after(today) {
+            warnings.push(NipWarning::AppointedLater);
+        }
+        warnings
+    }
+
     fn number(&self, from: usize, to: usize) -> u32 {
         self.0[from..to].parse().unwrap_or(0)
     }
 }
 
-fn is_scientific(text: &str) -> bool {
-    let upper = text.trim().to_ascii_uppercase();
-    upper.split_once('E').is_some_and(|(mantissa, exponent)| {
-        !mantissa.is_empty()
-            && mantissa.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.' || byte == b',')
-            && !exponent.is_empty()
-            && exponent.trim_start_matches(['+', '-']).bytes().all(|byte| byte.is_ascii_digit())
-    })
+/// White space and marks that no eye sees: zero width, direction, byte order.
+fn is_formatting(c: char) -> bool {
+    c.is_whitespace()
+        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+}
+
+/// `1.98609262015051E+17`, with a comma too: what Excel makes of a NIP in a number cell.
+fn is_scientific(visible: &str) -> bool {
+    visible
+        .split_once(['E', 'e'])
+        .is_some_and(|(mantissa, exponent)| {
+            let exponent = exponent.strip_prefix(['+', '-']).unwrap_or(exponent);
+            let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+            !mantissa.is_empty()
+                && !exponent.is_empty()
+                && digits(exponent)
+                && digits(&mantissa.replace(['.', ','], ""))
+        })
 }
 
 fn birth_date(digits: &str) -> Option<NaiveDate> {
@@ -203,8 +282,8 @@ fn digit_errors(digits: &str) -> Vec<NipError> {
     if birth.is_none() {
         errors.push(NipError::BirthDate);
     }
-    let year = part(8, 12).cast_signed();
-    if !(1900..=2999).contains(&year) {
+    let year = Some(part(8, 12).cast_signed()).filter(|year| (1900..=2999).contains(year));
+    if year.is_none() {
         errors.push(NipError::AppointmentYear);
     }
     let code = part(12, 14);
@@ -222,7 +301,7 @@ fn digit_errors(digits: &str) -> Vec<NipError> {
     if part(15, 18) == 0 {
         errors.push(NipError::Serial);
     }
-    if let (Some(birth), Some(month), true) = (birth, month, errors.is_empty()) {
+    if let (Some(birth), Some(year), Some(month)) = (birth, year, month) {
         let years = year - birth.year() - i32::from(month < birth.month());
         if years < age {
             errors.push(NipError::TooYoung);

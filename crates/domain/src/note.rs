@@ -21,8 +21,12 @@ pub enum NoteSource {
 
 impl NoteSource {
     /// Every source, in the order that screens list them.
-    pub const ALL: [Self; 4] =
-        [Self::Observation, Self::Interview, Self::Survey, Self::DailyProgress];
+    pub const ALL: [Self; 4] = [
+        Self::Observation,
+        Self::Interview,
+        Self::Survey,
+        Self::DailyProgress,
+    ];
 }
 
 /// One note about one employee.

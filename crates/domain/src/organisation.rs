@@ -22,8 +22,13 @@ pub enum OrganisationPredikat {
 
 impl OrganisationPredikat {
     /// Every value, best first.
-    pub const ALL: [Self; 5] =
-        [Self::Istimewa, Self::Baik, Self::ButuhPerbaikan, Self::Kurang, Self::SangatKurang];
+    pub const ALL: [Self; 5] = [
+        Self::Istimewa,
+        Self::Baik,
+        Self::ButuhPerbaikan,
+        Self::Kurang,
+        Self::SangatKurang,
+    ];
 
     /// The name, as the circular prints it.
     #[must_use]
@@ -44,7 +49,9 @@ impl OrganisationPredikat {
         if name.eq_ignore_ascii_case("cukup") {
             return Some(Self::ButuhPerbaikan);
         }
-        Self::ALL.into_iter().find(|value| value.name().eq_ignore_ascii_case(&name))
+        Self::ALL
+            .into_iter()
+            .find(|value| value.name().eq_ignore_ascii_case(&name))
     }
 }
 

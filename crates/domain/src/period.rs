@@ -62,8 +62,14 @@ impl Period {
     #[must_use]
     pub fn containing(date: NaiveDate, rhythm: Rhythm) -> Self {
         match rhythm {
-            Rhythm::Monthly => Self::Month { year: date.year(), month: date.month() },
-            Rhythm::Quarterly => Self::Quarter { year: date.year(), quarter: date.month0() / 3 + 1 },
+            Rhythm::Monthly => Self::Month {
+                year: date.year(),
+                month: date.month(),
+            },
+            Rhythm::Quarterly => Self::Quarter {
+                year: date.year(),
+                quarter: date.month0() / 3 + 1,
+            },
         }
     }
 
@@ -80,7 +86,7 @@ impl Period {
     pub fn first_day(self) -> NaiveDate {
         let month = match self {
             Self::Month { month, .. } => month,
-            Self::Quarter { quarter, .. } => quarter * 3 - 2,
+            Self::Quarter { quarter, .. } => quarter.saturating_mul(3).saturating_sub(2),
             Self::Year { .. } => 1,
         };
         NaiveDate::from_ymd_opt(self.year(), month, 1).unwrap_or(NaiveDate::MIN)
@@ -92,14 +98,54 @@ impl Period {
         self.next().first_day().pred_opt().unwrap_or(NaiveDate::MAX)
     }
 
+    /// Whether a day falls into it.
+    #[must_use]
+    pub fn contains(self, day: NaiveDate) -> bool {
+        (self.first_day()..=self.last_day()).contains(&day)
+    }
+
+    /// The rhythm that it belongs to; a year belongs to none.
+    #[must_use]
+    pub const fn rhythm(self) -> Option<Rhythm> {
+        match self {
+            Self::Month { .. } => Some(Rhythm::Monthly),
+            Self::Quarter { .. } => Some(Rhythm::Quarterly),
+            Self::Year { .. } => None,
+        }
+    }
+
+    /// Its months, in order.
+    #[must_use]
+    pub fn months(self) -> Vec<Self> {
+        let (first, last) = (self.first_day().month(), self.last_day().month());
+        (first..=last)
+            .map(|month| Self::Month {
+                year: self.year(),
+                month,
+            })
+            .collect()
+    }
+
     /// The period after this one, of the same length.
     #[must_use]
     pub const fn next(self) -> Self {
         match self {
-            Self::Month { year, month: 12 } => Self::Month { year: year + 1, month: 1 },
-            Self::Month { year, month } => Self::Month { year, month: month + 1 },
-            Self::Quarter { year, quarter: 4 } => Self::Quarter { year: year + 1, quarter: 1 },
-            Self::Quarter { year, quarter } => Self::Quarter { year, quarter: quarter + 1 },
+            Self::Month { year, month: 12 } => Self::Month {
+                year: year + 1,
+                month: 1,
+            },
+            Self::Month { year, month } => Self::Month {
+                year,
+                month: month + 1,
+            },
+            Self::Quarter { year, quarter: 4 } => Self::Quarter {
+                year: year + 1,
+                quarter: 1,
+            },
+            Self::Quarter { year, quarter } => Self::Quarter {
+                year,
+                quarter: quarter + 1,
+            },
             Self::Year { year } => Self::Year { year: year + 1 },
         }
     }
@@ -108,10 +154,22 @@ impl Period {
     #[must_use]
     pub const fn previous(self) -> Self {
         match self {
-            Self::Month { year, month: 1 } => Self::Month { year: year - 1, month: 12 },
-            Self::Month { year, month } => Self::Month { year, month: month - 1 },
-            Self::Quarter { year, quarter: 1 } => Self::Quarter { year: year - 1, quarter: 4 },
-            Self::Quarter { year, quarter } => Self::Quarter { year, quarter: quarter - 1 },
+            Self::Month { year, month: 1 } => Self::Month {
+                year: year - 1,
+                month: 12,
+            },
+            Self::Month { year, month } => Self::Month {
+                year,
+                month: month - 1,
+            },
+            Self::Quarter { year, quarter: 1 } => Self::Quarter {
+                year: year - 1,
+                quarter: 4,
+            },
+            Self::Quarter { year, quarter } => Self::Quarter {
+                year,
+                quarter: quarter - 1,
+            },
             Self::Year { year } => Self::Year { year: year - 1 },
         }
     }
@@ -121,7 +179,8 @@ impl Period {
     pub fn label(self) -> String {
         match self {
             Self::Month { year, month } => {
-                format!("{} {year}", crate::calendar::MONTHS[month as usize - 1])
+                let name = crate::calendar::MONTHS.get((month as usize).wrapping_sub(1));
+                format!("{} {year}", name.unwrap_or(&""))
             }
             Self::Quarter { year, quarter } => format!("Triwulan {} {year}", roman(quarter)),
             Self::Year { year } => year.to_string(),
@@ -138,6 +197,12 @@ pub const fn roman(quarter: u32) -> &'static str {
         3 => "III",
         _ => "IV",
     }
+}
+
+/// What follows `TW`, in whatever case.
+fn quarter_digits(text: &str) -> Option<&str> {
+    let prefix = text.get(..2)?;
+    prefix.eq_ignore_ascii_case("TW").then(|| &text[2..])
 }
 
 const fn plausible(year: i32) -> bool {
@@ -169,7 +234,7 @@ impl FromStr for Period {
         let year: i32 = year.parse().map_err(|_| PeriodError)?;
         let period = match rest {
             None => plausible(year).then_some(Self::Year { year }),
-            Some(rest) => match rest.strip_prefix("TW").or_else(|| rest.strip_prefix("tw")) {
+            Some(rest) => match quarter_digits(rest) {
                 Some(quarter) if quarter.len() == 1 && digits(quarter) => {
                     Self::quarter(year, quarter.parse().map_err(|_| PeriodError)?)
                 }

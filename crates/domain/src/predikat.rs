@@ -21,8 +21,13 @@ pub enum Predikat {
 
 impl Predikat {
     /// Every predikat, best first.
-    pub const ALL: [Self; 5] =
-        [Self::SangatBaik, Self::Baik, Self::ButuhPerbaikan, Self::Kurang, Self::SangatKurang];
+    pub const ALL: [Self; 5] = [
+        Self::SangatBaik,
+        Self::Baik,
+        Self::ButuhPerbaikan,
+        Self::Kurang,
+        Self::SangatKurang,
+    ];
 
     /// The cell of the matrix in the embedded rules.
     #[must_use]
@@ -49,7 +54,9 @@ impl Predikat {
         match name.as_str() {
             "kurang" | "misconduct" => Some(Self::Kurang),
             "cukup" => Some(Self::ButuhPerbaikan),
-            _ => Self::ALL.into_iter().find(|it| it.name().to_ascii_lowercase() == name),
+            _ => Self::ALL
+                .into_iter()
+                .find(|it| it.name().to_ascii_lowercase() == name),
         }
     }
 }

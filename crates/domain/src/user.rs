@@ -10,6 +10,7 @@ pub struct User {
     pub id: UserId,
     /// Name with titles, as typed at the first run.
     pub name: String,
-    /// NIP: ties the user to an employee or a typed appraiser.
-    pub nip: Nip,
+    /// NIP: ties the user to an employee or a typed appraiser. Somebody who only runs the terminal
+    /// (the regency's IT staff) may have none.
+    pub nip: Option<Nip>,
 }

@@ -3,6 +3,8 @@
 use crate::{Predikat, Rating};
 use serde::Deserialize;
 
+pub(super) const TEXT: &str = include_str!("../../../../assets/rules/predikat.json");
+
 /// `cells[hasil][perilaku]`, lowest first.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PredikatMatrix {
@@ -11,7 +13,7 @@ pub struct PredikatMatrix {
 
 #[derive(Deserialize)]
 struct File {
-    cells: Vec<Cell>,
+    cells: [Cell; 9],
 }
 
 #[derive(Deserialize)]
@@ -29,7 +31,7 @@ impl PredikatMatrix {
     }
 
     pub(super) fn embedded() -> Self {
-        let file: File = super::embedded(include_str!("../../../../assets/rules/predikat.json"));
+        let file: File = super::embedded(TEXT);
         let mut cells = [[Predikat::Baik; 3]; 3];
         for cell in file.cells {
             cells[cell.hasil_kerja as usize][cell.perilaku as usize] = cell.predikat;

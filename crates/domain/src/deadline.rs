@@ -1,0 +1,37 @@
+//! Days by which something is due. They remind; the clock never locks anything.
+
+use crate::{Period, rules::bundle};
+use chrono::{Days, NaiveDate};
+
+/// The day by which a period's evaluations are sent (`assets/rules/tenggat.json`).
+#[must_use]
+pub fn deadline(period: Period) -> NaiveDate {
+    after(
+        period.last_day(),
+        bundle().deadlines.send_days_after_period(),
+    )
+}
+
+/// The last day on which an employee may object to a result received on a day
+/// (PP 30/2019 Art. 59).
+#[must_use]
+pub fn objection_deadline(received: NaiveDate) -> NaiveDate {
+    after(received, bundle().deadlines.objection_days())
+}
+
+/// The day by which the next exchange with the centre is due after the last one.
+#[must_use]
+pub fn exchange_deadline(last: NaiveDate) -> NaiveDate {
+    after(last, bundle().deadlines.exchange_days())
+}
+
+/// Days from today to a deadline: 0 on the day itself, negative when it has passed.
+#[must_use]
+pub fn days_left(deadline: NaiveDate, today: NaiveDate) -> i64 {
+    (deadline - today).num_days()
+}
+
+fn after(day: NaiveDate, days: u16) -> NaiveDate {
+    day.checked_add_days(Days::new(u64::from(days)))
+        .unwrap_or(NaiveDate::MAX)
+}

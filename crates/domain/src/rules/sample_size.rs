@@ -1,0 +1,37 @@
+//! Constants of the sample size.
+
+use serde::Deserialize;
+
+pub(super) const TEXT: &str = include_str!("../../../../assets/rules/sampel.json");
+
+/// Constants of Krejcie and Morgan (`assets/rules/sampel.json`).
+#[derive(Debug, Deserialize)]
+pub struct SampleSizeRules {
+    chi_square_thousandths: u32,
+    proportion_percent: u32,
+    margin_percent: u32,
+}
+
+impl SampleSizeRules {
+    /// Chi square of one degree of freedom at 95 %, in thousandths.
+    #[must_use]
+    pub const fn chi_square_thousandths(&self) -> u32 {
+        self.chi_square_thousandths
+    }
+
+    /// Assumed share of the population, in percent.
+    #[must_use]
+    pub const fn proportion_percent(&self) -> u32 {
+        self.proportion_percent
+    }
+
+    /// Margin of error, in percent.
+    #[must_use]
+    pub const fn margin_percent(&self) -> u32 {
+        self.margin_percent
+    }
+
+    pub(super) fn embedded() -> Self {
+        super::embedded(TEXT)
+    }
+}
