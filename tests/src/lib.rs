@@ -1,1 +1,12 @@
-//! Journeys in a real window, accessibility, kill tests.
+//! Journeys: the program as its users meet it.
+//!
+//! A journey drives the real window by WebDriver, real processes and real files. Nothing here
+//! sleeps and hopes: every wait has a condition and a limit.
+
+pub mod binaries;
+pub mod desk;
+pub mod lists;
+pub mod stored;
+pub mod terminal;
+pub mod window;
+pub mod workbook;

@@ -32,6 +32,7 @@ pub mod rules;
 pub mod sample_size;
 pub mod satisfaction;
 pub mod signatory;
+pub mod suggestion;
 pub mod timestamp;
 pub mod unit;
 pub mod user;

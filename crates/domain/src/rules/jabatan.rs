@@ -13,6 +13,7 @@ pub struct JabatanRules {
     structural_names: Vec<String>,
     eselons: [Eselon; 5],
     beginnings: Vec<Beginnings>,
+    heads: Heads,
     jenjang: [Endings; 8],
 }
 
@@ -34,6 +35,12 @@ struct Eselon {
 struct Beginnings {
     kind: JabatanKind,
     names: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+struct Heads {
+    beginnings: Vec<String>,
+    except: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -101,15 +108,20 @@ impl JabatanRules {
     #[must_use]
     pub fn kind_of_name(&self, jabatan: &str) -> Option<JabatanKind> {
         let jabatan = normalised(jabatan);
-        let begins = |name: &String| {
-            jabatan
-                .strip_prefix(name.as_str())
-                .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
-        };
+        let begins = |name: &String| begins_with(&jabatan, name);
         self.beginnings
             .iter()
             .find(|it| it.names.iter().any(begins))
             .map(|it| it.kind)
+    }
+
+    /// Whether a post of this name leads its unit: `Kepala Dinas …`, `Camat …`. `Kepala Bidang`
+    /// does not, because a bidang is part of a unit.
+    #[must_use]
+    pub fn is_head(&self, jabatan: &str) -> bool {
+        let jabatan = normalised(jabatan);
+        let begins = |name: &String| begins_with(&jabatan, name);
+        self.heads.beginnings.iter().any(begins) && !self.heads.except.iter().any(begins)
     }
 
     /// The jenjang that the name of a functional post ends with: `Perawat Ahli Muda`.
@@ -130,4 +142,10 @@ impl JabatanRules {
     pub(super) fn embedded() -> Self {
         super::embedded(TEXT)
     }
+}
+
+/// Whether a name begins with these words, whole.
+fn begins_with(name: &str, words: &str) -> bool {
+    name.strip_prefix(words)
+        .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
 }

@@ -28,4 +28,5 @@ mod rules;
 mod rules_columns;
 mod sample_size;
 mod satisfaction;
+mod suggestion;
 mod unit;

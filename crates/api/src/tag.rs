@@ -1,0 +1,36 @@
+//! What a read depends on and a write makes stale.
+
+use serde::{Deserialize, Serialize};
+
+/// A part of the office's data.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Tag {
+    /// Who uses the program, which units there are, preferences.
+    Session,
+    /// Employees, assignments and exceptions.
+    Employees,
+    /// Evaluations.
+    Evaluations,
+    /// Notes and evidence.
+    Notes,
+    /// Organisation results.
+    Organisation,
+    /// Backups on disk.
+    Backups,
+    /// What stands in the status bar: saved, unsent, undo.
+    Status,
+}
+
+impl Tag {
+    /// Every tag: what a restore or a change of place makes stale.
+    pub const ALL: [Self; 7] = [
+        Self::Session,
+        Self::Employees,
+        Self::Evaluations,
+        Self::Notes,
+        Self::Organisation,
+        Self::Backups,
+        Self::Status,
+    ];
+}

@@ -1,0 +1,126 @@
+//! Beranda: what is missing, whose turn it is, and *Siap dikirim*.
+
+mod finish;
+mod groups;
+mod progress;
+mod reminder;
+
+pub(crate) use finish::{finish, preview_finish};
+pub(crate) use groups::missing_groups;
+
+use crate::notes::Lines;
+use crate::roster::{Asked, roster};
+use crate::sheet::{Standing, Standings};
+use crate::{Desk, Trouble};
+use api::error::ErrorCode;
+use api::home::{GetHome, Home, Turns};
+use api::notes::NoteLine;
+use api::sheet::AppraiserChoice;
+use domain::deadline::{days_left, deadline};
+use domain::{AssignmentId, EmployeeId, ExceptionKind, Period, UnitId};
+use progress::Progress;
+use std::collections::{BTreeMap, HashSet};
+use store::View;
+
+/// How many of the newest notes Beranda shows.
+const NOTES: usize = 5;
+
+/// The newest notes of a unit are searched this deep for those of the appraiser's people.
+const NOTES_SEARCHED: u32 = 100;
+
+pub(crate) fn get_home(desk: &Desk<'_>, request: &GetHome) -> Result<Home, Trouble> {
+    desk.read(|view| {
+        let unit = view.unit(request.unit)?.ok_or(ErrorCode::NotFound)?;
+        let (period, choice) = (request.period, &request.appraiser);
+        let people = standings_of(desk, view, &Asked::at(desk, Some(unit.id), period, choice))?;
+        let progress = Progress::of(&people);
+        let missing = missing_groups(&people);
+        let deadline = deadline(period);
+        let days_left = days_left(deadline, unit.zone.day(desk.now));
+        Ok::<_, Trouble>(Home {
+            total: progress.total,
+            complete: progress.complete,
+            ready: progress.ready,
+            turns: turns(desk, view, (unit.id, period), &people)?,
+            exempt: exempt(&people),
+            deadline,
+            days_left,
+            notes: newest_notes(view, unit.id, &people)?,
+            trend: progress::trend(desk, view, request, progress)?,
+            organisation_set: view.organisation_result(unit.id, period)?.is_some(),
+            reminder_text: reminder::text(&reminder::About {
+                unit: &unit.name,
+                period,
+                progress,
+                missing: &missing,
+                deadline,
+                days_left,
+            }),
+            missing,
+        })
+    })
+}
+
+/// Where the rows stand that are asked for.
+fn standings_of(
+    desk: &Desk<'_>,
+    view: &View<'_>,
+    asked: &Asked<'_>,
+) -> Result<Vec<Standing>, Trouble> {
+    let rows = roster(view, asked)?;
+    Standings::new(desk, view, asked.period).of_unit(asked.unit, rows)
+}
+
+/// Who is waited for in the unit: a row waits for its appraiser until *Siap dikirim* is said.
+fn turns(
+    desk: &Desk<'_>,
+    view: &View<'_>,
+    (unit, period): (UnitId, Period),
+    people: &[Standing],
+) -> Result<Turns, Trouble> {
+    let mine: HashSet<AssignmentId> = people.iter().map(|it| it.row.assignment.id).collect();
+    let everybody = AppraiserChoice::Everybody;
+    let all = standings_of(desk, view, &Asked::at(desk, Some(unit), period, &everybody))?;
+    let mut turns = Turns::default();
+    for standing in all {
+        if standing.is_exempt() {
+            turns.exempt += 1;
+        } else if standing.is_ready() {
+            continue;
+        } else if mine.contains(&standing.row.assignment.id) {
+            turns.you += 1;
+        } else {
+            turns.others += 1;
+        }
+    }
+    Ok(turns)
+}
+
+/// How many people are exempt, by kind, in the order of screens.
+fn exempt(people: &[Standing]) -> Vec<(ExceptionKind, u32)> {
+    let mut kinds: BTreeMap<ExceptionKind, HashSet<EmployeeId>> = BTreeMap::new();
+    for row in people.iter().map(|standing| &standing.row) {
+        if let Some(kind) = row.exempt {
+            kinds.entry(kind).or_default().insert(row.employee.id);
+        }
+    }
+    ExceptionKind::ALL
+        .into_iter()
+        .filter_map(|kind| kinds.get(&kind).map(|people| (kind, progress::count(people.len()))))
+        .collect()
+}
+
+fn newest_notes(
+    view: &View<'_>,
+    unit: UnitId,
+    people: &[Standing],
+) -> Result<Vec<NoteLine>, Trouble> {
+    let these: HashSet<EmployeeId> = people.iter().map(|it| it.row.employee.id).collect();
+    let lines = Lines::new(view);
+    view.notes_recent(Some(unit), NOTES_SEARCHED)?
+        .into_iter()
+        .filter(|note| these.contains(&note.employee))
+        .take(NOTES)
+        .map(|note| lines.note(note))
+        .collect()
+}

@@ -1,0 +1,134 @@
+//! The missing list as a message for WhatsApp, in Indonesian whatever the screen's language: it
+//! goes to the office. It names who lacks what, and nobody's rating.
+
+use super::progress::Progress;
+use api::home::MissingGroup;
+use catalogue::Language::Indonesian;
+use catalogue::{missing, reminder as words};
+use chrono::NaiveDate;
+use domain::missing::MissingCode;
+use domain::{Period, calendar};
+
+/// What the message speaks of.
+pub(super) struct About<'a> {
+    pub(super) unit: &'a str,
+    pub(super) period: Period,
+    pub(super) progress: Progress,
+    pub(super) missing: &'a [MissingGroup],
+    pub(super) deadline: NaiveDate,
+    /// Negative when it has passed.
+    pub(super) days_left: i64,
+}
+
+pub(super) fn text(about: &About<'_>) -> String {
+    let Progress { total, complete, .. } = about.progress;
+    let mut lines = vec![words::title(Indonesian, about.period.label()), about.unit.to_owned()];
+    lines.push(String::new());
+    if total == 0 {
+        lines.push(words::nobody(Indonesian).to_owned());
+        return lines.join("\n");
+    }
+    let open = total.saturating_sub(complete);
+    if open == 0 {
+        lines.push(words::complete(Indonesian, total));
+    } else {
+        lines.push(words::greeting(Indonesian, open, total));
+    }
+    let groups: Vec<String> =
+        about.missing.iter().filter(|group| may_be_told(group.code)).map(line).collect();
+    lines.extend(groups);
+    if open > 0 {
+        lines.push(String::new());
+        lines.push(due(about));
+    }
+    lines.join("\n")
+}
+
+/// Who was rated in bulk is known to have *sesuai*: that line stays in the office.
+const fn may_be_told(code: MissingCode) -> bool {
+    !matches!(code, MissingCode::BelumDitinjau)
+}
+
+fn line(group: &MissingGroup) -> String {
+    let mut names: Vec<&str> = group.people.iter().map(|person| person.name.as_str()).collect();
+    names.dedup();
+    let meaning = missing::meaning(Indonesian, group.code);
+    words::line(Indonesian, meaning, names.len(), names.join("; "))
+}
+
+fn due(about: &About<'_>) -> String {
+    let deadline =
+        format!("{}, {}", calendar::weekday(about.deadline), calendar::long(about.deadline));
+    match about.days_left {
+        0 => words::due_today(Indonesian, deadline),
+        days if days > 0 => words::due_later(Indonesian, deadline, days),
+        days => words::due_passed(Indonesian, deadline, days.unsigned_abs()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use api::home::MissingPerson;
+    use domain::{AssignmentId, EmployeeId, Nip};
+
+    fn person(name: &str) -> MissingPerson {
+        MissingPerson {
+            assignment: AssignmentId::from_bytes([1; 16]),
+            employee: EmployeeId::from_bytes([2; 16]),
+            name: name.to_owned(),
+            nip: Nip::parse("198609262015051001").unwrap(),
+        }
+    }
+
+    fn about(missing: &[MissingGroup], days_left: i64) -> About<'_> {
+        About {
+            unit: "Kecamatan Simeulue Timur",
+            period: Period::month(2026, 10).unwrap(),
+            progress: Progress { total: 25, complete: 22, ready: 0 },
+            missing,
+            deadline: NaiveDate::from_ymd_opt(2026, 10, 31).unwrap(),
+            days_left,
+        }
+    }
+
+    #[test]
+    fn names_who_lacks_what_and_nobodys_rating() {
+        let group = |code: MissingCode, names: &[&str]| MissingGroup {
+            code,
+            blocks: code.blocks(),
+            people: names.iter().map(|name| person(name)).collect(),
+        };
+        let missing = [
+            group(MissingCode::KurangPerilaku, &["Andi, S.E.", "Rina"]),
+            group(MissingCode::KurangBukti, &["Yusuf"]),
+            group(MissingCode::BelumDitinjau, &["Dewi"]),
+        ];
+        assert_eq!(
+            text(&about(&missing, 3)),
+            "*Pengingat penilaian kinerja Oktober 2026*\n\
+             Kecamatan Simeulue Timur\n\
+             \n\
+             Bapak/Ibu yang kami hormati, penilaian 3 dari 25 pegawai belum lengkap:\n\
+             • Perilaku belum dinilai (2): Andi, S.E.; Rina\n\
+             • Perlu bukti (1): Yusuf\n\
+             \n\
+             Mohon dilengkapi paling lambat Sabtu, 31 Oktober 2026 (3 hari lagi). Terima kasih."
+        );
+    }
+
+    #[test]
+    fn says_today_and_late_in_words() {
+        assert!(text(&about(&[], 0)).contains("hari ini, Sabtu, 31 Oktober 2026"));
+        assert!(text(&about(&[], -2)).contains("sudah lewat 2 hari"));
+    }
+
+    #[test]
+    fn thanks_when_nothing_is_left() {
+        let mut about = about(&[], 3);
+        about.progress.complete = 25;
+        let text = text(&about);
+        assert!(text.contains("25 pegawai sudah lengkap"));
+        assert!(!text.contains("31 Oktober"));
+    }
+}

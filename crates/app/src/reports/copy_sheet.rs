@@ -1,0 +1,29 @@
+//! Lembar salin: e-Kinerja BKN takes no upload, so people retype.
+
+use super::Scope;
+use super::lines::each_line;
+use crate::{Desk, Trouble};
+use ::reports::copy_sheet;
+use api::reports::{CopyCard, CopySheet, GetCopySheet};
+
+/// One card per row of the workbook, in its order.
+pub(crate) fn get_copy_sheet(
+    desk: &Desk<'_>,
+    request: &GetCopySheet,
+) -> Result<CopySheet, Trouble> {
+    let scope = Scope { unit: Some(request.unit), period: request.period };
+    desk.read(|view| {
+        let mut people = Vec::new();
+        each_line(desk, view, scope, |line| {
+            let person = copy_sheet::person(&line.bkn, line.evaluation.as_ref());
+            let values = person.values.into_iter();
+            people.push(CopyCard {
+                name: person.name,
+                nip: line.bkn.nip.digits().to_owned(),
+                values: values.map(|it| (it.field.label(desk.language), it.text)).collect(),
+            });
+            Ok(())
+        })?;
+        Ok::<_, Trouble>(CopySheet { people })
+    })
+}

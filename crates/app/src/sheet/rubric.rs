@@ -1,0 +1,35 @@
+//! What each level of a column looks like in practice.
+
+use crate::{Desk, Trouble};
+use api::sheet::{GetRubric, Rubric};
+use catalogue::{Language, export as words};
+use domain::rules::{VERSION, bundle};
+use domain::{Column, Rating};
+
+/// Answers from the rules alone; it helps to choose and never sets anything.
+#[expect(clippy::unnecessary_wraps, reason = "every handler answers alike")]
+pub(crate) fn get_rubric(desk: &Desk<'_>, request: &GetRubric) -> Result<Rubric, Trouble> {
+    Ok(rubric(request.column, desk.language))
+}
+
+fn rubric(column: Column, language: Language) -> Rubric {
+    let rules = bundle();
+    let level = |rating: Rating| {
+        let text = rules.rubric.text(column, rating)?;
+        let text = match language {
+            Language::Indonesian => &text.indonesian,
+            Language::English => &text.english,
+        };
+        Some((rating, text.clone()))
+    };
+    let signs = words::rubric_signs(language, VERSION);
+    let (statements, source) = match column {
+        Column::Behaviour(behaviour) => (
+            rules.behaviours.statements(behaviour).to_vec(),
+            format!("{} {signs}", words::rubric_statements(language)),
+        ),
+        Column::HasilKerja | Column::Perilaku => (Vec::new(), signs),
+    };
+    let levels = Rating::ALL.into_iter().rev().filter_map(level).collect();
+    Rubric { column, statements, levels, source }
+}

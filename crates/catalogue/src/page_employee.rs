@@ -1,0 +1,129 @@
+//! One person: fields of the forms, posts, exceptions, history, changes.
+
+crate::messages! {
+    name => "Nama tanpa gelar", "Name without titles";
+    name_missing => "Isi nama pegawai.", "Enter the name.";
+    title_before => "Gelar depan", "Titles before";
+    title_before_hint => "Misalnya dr. atau Drs.", "Such as dr. or Drs.";
+    title_after => "Gelar belakang", "Titles after";
+    title_after_hint => "Misalnya S.Sos., M.Si.", "Such as S.Sos., M.Si.";
+    too_long => "Isian ini terlalu panjang. Singkatkan.", "This is too long. Shorten it.";
+    nip_missing => "Isi NIP, 18 angka.", "Enter the NIP, 18 digits.";
+    nip_taken(name) => "NIP ini sudah dipakai oleh {name}.", "This NIP already belongs to {name}.";
+    nip_open_other => "Buka data orang itu", "Open that person";
+    sex => "Jenis kelamin", "Sex";
+    sex_by_nip => "Menurut NIP", "As the NIP says";
+    sex_male => "Laki-laki", "Male";
+    sex_female => "Perempuan", "Female";
+    birth_date => "Tanggal lahir", "Birth date";
+    birth_date_hint => "Kosongkan bila sama dengan NIP.", "Leave empty when it is as in the NIP.";
+    education => "Pendidikan", "Education";
+    education_hint => "Misalnya S-1 Administrasi Negara.", "Such as S-1 Public Administration.";
+
+    warning_sex(recorded, by_nip) => "Jenis kelamin tercatat {recorded}, sedangkan angka 15 NIP menunjukkan {by_nip}.", "Sex is noted as {recorded}, while digit 15 of the NIP says {by_nip}.";
+    warning_birth_date(recorded, by_nip) => "Tanggal lahir tercatat {recorded}, sedangkan NIP menunjukkan {by_nip}.", "The birth date is noted as {recorded}, while the NIP says {by_nip}.";
+    warning_kind(recorded, by_nip) => "Jenis pegawai tercatat {recorded}, sedangkan NIP menunjukkan {by_nip}.", "The kind is noted as {recorded}, while the NIP says {by_nip}.";
+    warning_advice => "NIP lama memang ada yang berbeda. Data tetap dapat dipakai; periksa SK bila ragu.", "Some older NIPs do differ. The data can be used as it is; check the decree when in doubt.";
+
+    identity => "Data diri", "Person";
+    edit_identity => "Ubah data", "Edit";
+    identity_saved => "Data diri tersimpan.", "The person is saved.";
+    kind => "Jenis", "Kind";
+    born => "Lahir", "Born";
+    golongan => "Golongan", "Golongan";
+    golongan_since => "TMT golongan", "Golongan since";
+    nip_in_use(kind, appointed) => "{kind}, diangkat {appointed}", "{kind}, appointed {appointed}";
+    not_noted => "belum dicatat", "not noted";
+    write_note => "Tulis catatan", "Write a note";
+    missing_title => "Pegawai ini tidak ditemukan", "This employee was not found";
+    missing_text => "Alamatnya mungkin keliru, atau penambahannya sudah diurungkan. Data lain aman.", "The address may be wrong, or adding the person was undone. Everything else is safe.";
+
+    posts => "Jabatan dan penilai", "Posts and appraisers";
+    posts_none => "Belum ada jabatan. Tambahkan agar pegawai ini dapat dinilai.", "No post yet. Add one so that this employee can be rated.";
+    post_add_first => "Tambah jabatan", "Add a post";
+    post_add => "Tambah Plt/Plh", "Add Plt/Plh";
+    post_since(from) => "sejak {from}", "since {from}";
+    post_span(from, to) => "{from} – {to}", "{from} – {to}";
+    post_now => "Sekarang", "Now";
+    post_later => "Akan datang", "Later";
+    post_over => "Sudah berakhir", "Ended";
+    rated_by(name) => "Dinilai oleh {name}", "Rated by {name}";
+    rated_by_nobody => "Belum ada pejabat penilai", "Nobody is named as appraiser";
+    superior_is(name) => "atasan: {name}", "superior: {name}";
+    post_change => "Perubahan jabatan", "Change of post";
+    post_correct => "Betulkan", "Correct";
+    post_end => "Akhiri", "End";
+
+    change_explains(jabatan) => "Mulai tanggal ini berlaku isian di bawah. Periode sebelumnya tetap memakai yang lama ({jabatan}), termasuk penilainya.", "From this day on the fields below hold. Earlier periods keep what was valid then ({jabatan}), the appraiser too.";
+    correct_explains => "Hanya untuk salah ketik. Yang dibetulkan berlaku untuk seluruh masa jabatan ini, termasuk periode yang sudah lewat. Untuk kenaikan, pindah, atau ganti penilai, pakai Perubahan jabatan.", "For typing errors only. The correction holds for the whole time in this post, past periods too. For a promotion, a move or another appraiser use Change of post.";
+    beside_explains => "Jabatan kedua di samping yang sekarang. Pegawai ini mendapat satu baris penilaian lagi selama masa itu.", "A second post beside the present one. This employee gets one more row in the sheet for that time.";
+    first_explains => "Jabatan pertama pegawai ini.", "This employee's first post.";
+    end_explains => "Jabatan berakhir pada tanggal ini. Penilaian yang sudah ada tidak berubah. Bila pegawai pensiun, pindah, atau meninggal, pakai Pengecualian.", "The post ends on this day. Ratings stay as they are. When somebody retires, moves away or dies, use an exception.";
+
+    unit => "Unit kerja", "Unit";
+    unit_missing => "Pilih unit kerja.", "Choose a unit.";
+    unit_hint => "Unit baru ditambahkan di Pengaturan.", "New units are added under Settings.";
+    jabatan => "Nama jabatan", "Post";
+    jabatan_hint => "Seperti tertulis di SK.", "As the decree has it.";
+    jabatan_missing => "Isi nama jabatan seperti di SK.", "Enter the post as the decree has it.";
+    jabatan_kind => "Jenis jabatan", "Kind of post";
+    kind_jpt => "Pimpinan tinggi", "Senior leader (JPT)";
+    kind_administrator => "Administrator", "Administrator";
+    kind_pengawas => "Pengawas", "Supervisor (pengawas)";
+    kind_fungsional => "Fungsional", "Functional";
+    kind_pelaksana => "Pelaksana", "Executing (pelaksana)";
+    jenjang => "Jenjang", "Level";
+    jenjang_none => "Tanpa jenjang", "No level";
+    golongan_none => "Belum diketahui", "Not known";
+    tenure => "Dijabat sebagai", "Held as";
+    from => "Mulai tanggal", "First day";
+    from_missing => "Isi tanggal mulai. Jabatan definitif tidak boleh bertumpuk dengan yang lain.", "Enter the first day. Permanent posts may not overlap.";
+    change_from => "Berlaku sejak", "Valid from";
+    change_from_missing => "Isi tanggal sesudah awal jabatan yang sekarang.", "Enter a day after the present post began.";
+    to => "Sampai tanggal", "Last day";
+    to_hint => "Kosongkan bila masih berjalan.", "Leave empty while it goes on.";
+    to_wrong => "Tanggal akhir mendahului tanggal mulai, atau bertumpuk dengan jabatan lain.", "The last day lies before the first, or overlaps another post.";
+    last_day => "Hari terakhir", "Last day";
+    last_day_missing => "Isi hari terakhir, tidak sebelum tanggal mulai.", "Enter the last day, not before the first.";
+    change_save => "Simpan perubahan jabatan", "Save the change";
+    correct_save => "Simpan pembetulan", "Save the correction";
+    add_save => "Simpan jabatan", "Save the post";
+    end_save => "Akhiri jabatan", "End the post";
+    post_changed => "Perubahan jabatan tersimpan. Periode sebelumnya tidak berubah.", "The change is saved. Earlier periods are as they were.";
+    post_corrected => "Jabatan dibetulkan.", "The post is corrected.";
+    post_added => "Jabatan ditambahkan.", "The post is added.";
+    post_ended => "Jabatan diakhiri.", "The post has ended.";
+
+    exceptions => "Pengecualian", "Exceptions";
+    exceptions_none => "Tidak ada. Catat cuti besar, tugas belajar, mutasi, pensiun, atau meninggal agar pegawai ini tidak dihitung kurang.", "None. Note long leave, study leave, transfer, retirement or death so that this employee does not count as missing.";
+    exception_add => "Catat pengecualian", "Note an exception";
+    exception_kind => "Alasan", "Reason";
+    exception_from => "Mulai tanggal", "First day";
+    exception_from_missing => "Isi tanggal mulai.", "Enter the first day.";
+    exception_to => "Sampai tanggal", "Last day";
+    exception_to_hint => "Kosongkan bila belum diketahui.", "Leave empty while it is not known.";
+    exception_to_wrong => "Tanggal akhir mendahului tanggal mulai.", "The last day lies before the first.";
+    exception_leaves => "Mulai periode sesudah tanggal ini, pegawai tidak lagi tercantum. Data lamanya tetap ada.", "From the period after this day on, the employee is no longer listed. Earlier data stays.";
+    exception_letter => "Nomor surat atau SK", "Number of the letter or decree";
+    exception_letter_none => "tanpa nomor surat", "no letter number";
+    exception_save => "Simpan pengecualian", "Save the exception";
+    exception_saved => "Pengecualian tersimpan.", "The exception is saved.";
+
+    history => "Riwayat predikat", "Predikat history";
+    history_none => "Belum ada predikat. Muncul di sini setelah dinilai.", "No predikat yet. It appears here after rating.";
+    history_all(count) => "Tampilkan semua ({count})", "Show all ({count})";
+    history_fewer => "Ringkas", "Show fewer";
+
+    changes => "Jejak perubahan", "Changes";
+    changes_none => "Belum ada perubahan.", "No changes yet.";
+    changed_by(moment, actor) => "{moment} · {actor}", "{moment} · {actor}";
+    act_import => "Data masuk lewat impor daftar pegawai", "Data came in with an employee list";
+    act_save_employee => "Data diri ditambahkan atau diubah", "The person was added or edited";
+    act_save_assignment => "Jabatan diubah", "A post was changed";
+    act_save_exception => "Pengecualian dicatat atau diubah", "An exception was noted or changed";
+    act_set_appraiser => "Pejabat penilai ditetapkan", "An appraiser was named";
+    act_practice => "Data latihan dibuat", "Practice data was made";
+    act_undo => "Sebuah perubahan diurungkan", "A change was undone";
+    act_redo => "Sebuah perubahan diulangi", "A change was done again";
+    act_other => "Data diperbarui", "Data was updated";
+}

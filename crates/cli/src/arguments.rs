@@ -1,0 +1,202 @@
+//! The command line.
+
+use chrono::NaiveDate;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use domain::Period;
+use std::path::PathBuf;
+
+/// Kinerja Luring dari terminal: memakai data yang sama dengan jendela program.
+#[derive(Parser)]
+#[command(name = "kinerja", version, about)]
+pub(crate) struct Arguments {
+    /// Folder data; bawaan: data pengguna ini. [data folder]
+    #[arg(long, global = true, value_name = "DIR", env = "KINERJA_DATA")]
+    pub(crate) data: Option<PathBuf>,
+    /// Keluaran sebagai satu nilai JSON. [one JSON value on standard output]
+    #[arg(long, global = true)]
+    pub(crate) json: bool,
+    #[command(subcommand)]
+    pub(crate) verb: Verb,
+}
+
+#[derive(Subcommand)]
+pub(crate) enum Verb {
+    /// Isi tempat kosong dengan data latihan. [fill an empty place with practice data]
+    #[command(alias = "demo")]
+    Latihan(Practice),
+    /// Impor daftar pegawai. [import a list of employees]
+    #[command(alias = "import")]
+    Impor(Import),
+    /// Daftar pegawai. [list employees]
+    #[command(alias = "employees")]
+    Pegawai,
+    /// Nilai dari berkas CSV: nip,hasil,perilaku,alasan. [rate from a CSV file]
+    #[command(alias = "rate")]
+    Nilai(Rate),
+    /// Catat pengecualian. [note an exception]
+    #[command(alias = "exception")]
+    Pengecualian(Exception),
+    /// Tetapkan predikat organisasi. [set the organisation's predicate]
+    #[command(alias = "org")]
+    Organisasi(Organisation),
+    /// Apa yang masih kurang. [what is missing]
+    #[command(alias = "missing")]
+    Kurang(InPeriod),
+    /// Tandai siap dikirim. [seal what is complete]
+    #[command(alias = "finish")]
+    Kirim(InPeriod),
+    /// Ekspor buku kerja BKN. [export the BKN workbook]
+    #[command(alias = "export")]
+    Ekspor(Export),
+    /// Periksa seluruh data. [verify everything]
+    #[command(alias = "verify")]
+    Periksa,
+    /// Buat cadangan. [make a backup]
+    #[command(alias = "backup")]
+    Cadangkan(BackupFile),
+    /// Pulihkan cadangan. [restore a backup]
+    #[command(alias = "restore")]
+    Pulihkan(BackupFile),
+    /// Hitung tanpa membuka data. [calculate, opening nothing]
+    #[command(alias = "calc", subcommand)]
+    Hitung(Calculation),
+}
+
+#[derive(Args)]
+pub(crate) struct Practice {
+    /// Banyaknya pegawai. [how many employees]
+    #[arg(long, default_value_t = 25, value_parser = clap::value_parser!(u32).range(1..=100_000))]
+    pub(crate) pegawai: u32,
+    /// Periode yang menunggu dinilai. [the period that waits]
+    #[arg(long)]
+    pub(crate) periode: Period,
+}
+
+#[derive(Args)]
+pub(crate) struct Import {
+    /// .xlsx, .xls, .ods atau .csv
+    pub(crate) file: PathBuf,
+    /// Hanya tampilkan apa yang akan terjadi. [preview only]
+    #[arg(long, alias = "preview")]
+    pub(crate) pratinjau: bool,
+    /// Berlaku sejak; bawaan: awal tahun ini. [valid from; this year's first day]
+    #[arg(long, alias = "from")]
+    pub(crate) sejak: Option<NaiveDate>,
+}
+
+#[derive(Args)]
+pub(crate) struct Rate {
+    /// CSV: nip,hasil,perilaku,alasan
+    pub(crate) file: PathBuf,
+    /// 2026-10 atau 2026-TW4
+    #[arg(long)]
+    pub(crate) periode: Period,
+}
+
+#[derive(Args)]
+pub(crate) struct Exception {
+    /// NIP, 18 angka
+    pub(crate) nip: String,
+    /// cuti_besar, tugas_belajar, mutasi, pensiun, meninggal
+    pub(crate) jenis: String,
+    /// Hari pertama. [first day]
+    #[arg(long, alias = "from")]
+    pub(crate) dari: NaiveDate,
+    /// Hari terakhir; kosong bila seterusnya. [last day]
+    #[arg(long, alias = "until")]
+    pub(crate) sampai: Option<NaiveDate>,
+    /// Nomor surat. [letter number]
+    #[arg(long, alias = "letter", default_value = "")]
+    pub(crate) surat: String,
+}
+
+#[derive(Args)]
+pub(crate) struct Organisation {
+    /// Istimewa, Baik, "Butuh Perbaikan", Kurang, "Sangat Kurang"
+    pub(crate) predikat: String,
+    /// 2026-10 atau 2026-TW4
+    #[arg(long)]
+    pub(crate) periode: Period,
+    /// Nama unit, bila ada beberapa. [unit, when there are several]
+    #[arg(long)]
+    pub(crate) unit: Option<String>,
+}
+
+#[derive(Args)]
+pub(crate) struct InPeriod {
+    /// 2026-10 atau 2026-TW4
+    #[arg(long)]
+    pub(crate) periode: Period,
+}
+
+#[derive(Args)]
+pub(crate) struct Export {
+    /// 2026-10 atau 2026-TW4
+    #[arg(long)]
+    pub(crate) periode: Period,
+    /// Berkas yang ditulis. [the file to write]
+    #[arg(long, alias = "to", value_name = "FILE.xlsx")]
+    pub(crate) ke: PathBuf,
+    /// Bentuk buku kerja. [which workbook]
+    #[arg(long, alias = "form", default_value = "lengkap")]
+    pub(crate) bentuk: Form,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub(crate) enum Form {
+    /// 31 kolom
+    #[value(alias = "full")]
+    Lengkap,
+    /// 13 kolom
+    #[value(alias = "short")]
+    Ringkas,
+    /// jumlah per predikat
+    #[value(alias = "recap")]
+    Rekap,
+}
+
+#[derive(Args)]
+pub(crate) struct BackupFile {
+    /// Berkas cadangan. [the backup]
+    pub(crate) file: PathBuf,
+    /// Berkas kata pemulihan: ditulis oleh cadangkan, dibaca oleh pulihkan. [recovery words]
+    #[arg(long, alias = "code-file", value_name = "F")]
+    pub(crate) kode_berkas: Option<PathBuf>,
+}
+
+#[derive(Subcommand)]
+pub(crate) enum Calculation {
+    /// Urai sebuah NIP. [take a NIP apart]
+    Nip {
+        /// 18 angka
+        nip: String,
+    },
+    /// Predikat dari dua nilai. [the predikat of two ratings]
+    Predikat {
+        /// di_atas, sesuai, di_bawah
+        hasil: String,
+        /// di_atas, sesuai, di_bawah
+        perilaku: String,
+    },
+    /// Angka kredit jabatan fungsional. [credit points]
+    AngkaKredit {
+        /// "Ahli Muda"
+        #[arg(long)]
+        jenjang: String,
+        /// "Sangat Baik", "Baik", …
+        #[arg(long)]
+        predikat: String,
+        /// 1 sampai 12
+        #[arg(long)]
+        bulan: u8,
+    },
+    /// Pola distribusi: sangat baik, baik, butuh perbaikan, kurang, sangat kurang. [the pattern]
+    Pola {
+        /// Istimewa, Baik, …
+        #[arg(long)]
+        organisasi: String,
+        /// Lima angka. [five counts]
+        #[arg(num_args = 5, required = true)]
+        counts: Vec<u32>,
+    },
+}

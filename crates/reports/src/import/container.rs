@@ -1,0 +1,131 @@
+//! What a file is, by its content: names lie, and half of all `.xls` are something else.
+
+use super::read_error::{Limit, MAX_BYTES, MAX_COLUMNS, MAX_UNPACKED, MAX_UNPACKED_TABLES, ReadError};
+use std::io::{Cursor, Read};
+use zip::ZipArchive;
+
+/// The kinds that are read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Container {
+    /// Office Open XML.
+    Xlsx,
+    /// OpenDocument.
+    Ods,
+    /// BIFF inside a compound file.
+    Xls,
+    /// Text with commas, semicolons or tabs.
+    Delimited,
+}
+
+const ZIP: &[u8] = b"PK\x03\x04";
+const COMPOUND: &[u8] = &[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
+/// Beginnings of texts that are no lists: documents, web pages that call themselves `.xls`.
+const FOREIGN_TEXTS: [&[u8]; 4] = [b"%PDF", b"{\\rtf", b"<", b"\xEF\xBB\xBF<"];
+
+impl Container {
+    /// Judges a file, and refuses what cannot be read safely.
+    pub(super) fn of(bytes: &[u8]) -> Result<Self, ReadError> {
+        if bytes.len() as u64 > MAX_BYTES {
+            return Err(ReadError::too_large(Limit::BYTES));
+        }
+        if bytes.iter().all(u8::is_ascii_whitespace) {
+            return Err(ReadError::Empty);
+        }
+        if bytes.starts_with(ZIP) {
+            return package(bytes);
+        }
+        if bytes.starts_with(COMPOUND) {
+            return compound(bytes);
+        }
+        let start = bytes.trim_ascii_start();
+        if FOREIGN_TEXTS.iter().any(|mark| start.starts_with(mark)) || is_binary(bytes) {
+            return Err(ReadError::NotASpreadsheet);
+        }
+        Ok(Self::Delimited)
+    }
+}
+
+/// Control characters stand in no text, except that UTF-16 is full of zeros.
+fn is_binary(bytes: &[u8]) -> bool {
+    let utf16 = bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]);
+    let control = |byte: &u8| matches!(byte, 0..=8 | 14..=25 | 28..=31);
+    !utf16 && bytes[..bytes.len().min(8192)].iter().any(control)
+}
+
+/// A zip: which kind, and whether unpacking it stays within bounds. Sizes that a zip declares are
+/// claims, so each part is unpacked once into nothing and counted.
+fn package(bytes: &[u8]) -> Result<Container, ReadError> {
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| ReadError::Damaged)?;
+    let has = |name: &str| archive.index_for_name(name).is_some();
+    let kind = if has("xl/workbook.xml") {
+        Container::Xlsx
+    } else if has("content.xml") && is_open_document_sheet(&mut archive) {
+        Container::Ods
+    } else {
+        return Err(ReadError::NotASpreadsheet);
+    };
+    let (mut total, mut tables) = (0, 0);
+    for index in 0..archive.len() {
+        let part = archive.by_index(index).map_err(|error| match error {
+            zip::result::ZipError::UnsupportedArchive(zip::result::ZipError::PASSWORD_REQUIRED) => {
+                ReadError::PasswordProtected
+            }
+            _ => ReadError::Damaged,
+        })?;
+        let streamed = part.name().is_ok_and(|name| {
+            name.starts_with("xl/worksheets/") || name == "content.xml"
+        });
+        let size = std::io::copy(&mut part.take(MAX_UNPACKED - total + 1), &mut std::io::sink())
+            .map_err(|_| ReadError::Damaged)?;
+        total += size;
+        tables += if streamed { 0 } else { size };
+        if total > MAX_UNPACKED || tables > MAX_UNPACKED_TABLES {
+            return Err(ReadError::too_large(Limit::UNPACKED));
+        }
+    }
+    Ok(kind)
+}
+
+/// An OpenDocument package says its kind in a part of its own.
+fn is_open_document_sheet(archive: &mut ZipArchive<Cursor<&[u8]>>) -> bool {
+    let mut kind = String::new();
+    let Ok(part) = archive.by_name("mimetype") else { return false };
+    part.take(100).read_to_string(&mut kind).is_ok()
+        && kind.trim_end().starts_with("application/vnd.oasis.opendocument.spreadsheet")
+}
+
+/// A compound file: an old workbook, or a new one locked with a password.
+fn compound(bytes: &[u8]) -> Result<Container, ReadError> {
+    let mut file = cfb::CompoundFile::open(Cursor::new(bytes)).map_err(|_| ReadError::Damaged)?;
+    if file.exists("/EncryptedPackage") {
+        return Err(ReadError::PasswordProtected);
+    }
+    let Some(name) = ["/Workbook", "/Book"].into_iter().find(|name| file.is_stream(name)) else {
+        return Err(ReadError::NotASpreadsheet);
+    };
+    let mut records = Vec::new();
+    file.open_stream(name)
+        .and_then(|mut stream| stream.read_to_end(&mut records))
+        .map_err(|_| ReadError::Damaged)?;
+    if has_cell_beyond(&records, MAX_COLUMNS) {
+        return Err(ReadError::Damaged);
+    }
+    Ok(Container::Xls)
+}
+
+/// Whether a cell record stands in a column that Excel's old format does not have. The reader
+/// makes a dense rectangle up to the last cell, so one broken record could ask for gigabytes.
+fn has_cell_beyond(mut records: &[u8], columns: usize) -> bool {
+    const CELL_RECORDS: [u16; 9] =
+        [0x0006, 0x00BD, 0x00BE, 0x00D6, 0x00FD, 0x0203, 0x0204, 0x0205, 0x027E];
+    let number = |at: &[u8]| u16::from_le_bytes([at[0], at[1]]);
+    while let Some((head, rest)) = records.split_at_checked(4) {
+        let (kind, length) = (number(head), usize::from(number(&head[2..])));
+        let Some((body, rest)) = rest.split_at_checked(length) else { return false };
+        if CELL_RECORDS.contains(&kind) && body.len() >= 4 && usize::from(number(&body[2..])) >= columns {
+            return true;
+        }
+        records = rest;
+    }
+    false
+}

@@ -1,0 +1,141 @@
+//! The workbook "Laporan Penilaian SKP".
+
+use crate::people::{all, day, october, pns};
+use calamine::{Data, Reader, Xlsx, open_workbook};
+use domain::Period;
+use reports::bkn::{self, BknHead, BknRow, Form};
+use rstest::rstest;
+use std::path::Path;
+
+pub fn head(period: Period) -> BknHead {
+    BknHead {
+        period,
+        instansi: "Pemerintah Kabupaten Simeulue".into(),
+        unor_induk: "Dinas Kesehatan".into(),
+        unor: None,
+        drawn_at: day(2026, 11, 3).and_hms_opt(14, 2, 33).expect("a time"),
+        practice: false,
+    }
+}
+
+/// Every cell with its address, empty ones as empty texts.
+fn cells(path: &Path) -> Vec<Vec<String>> {
+    let mut book: Xlsx<_> = open_workbook(path).expect("a workbook");
+    let range = book.worksheet_range("Laporan Penilaian SKP").expect("the sheet");
+    let (last_row, last_column) = range.end().expect("cells");
+    let text = |row, column| match range.get_value((row, column)) {
+        Some(Data::String(text)) => text.clone(),
+        Some(Data::Empty) | None => String::new(),
+        Some(other) => panic!("{other:?} at {row}, {column} is no text"),
+    };
+    (0..=last_row).map(|row| (0..=last_column).map(|column| text(row, column)).collect()).collect()
+}
+
+#[test]
+fn five_kinds_of_people_in_all_31_cells() {
+    let rows = all();
+    let shown: Vec<String> = rows.iter().map(shown).collect();
+    insta::assert_snapshot!("five_kinds_of_people", shown.join("\n"));
+}
+
+fn shown(row: &BknRow) -> String {
+    let heads = bkn::columns(Form::Full);
+    let cells = bkn::cells(row, Form::Full, 1);
+    assert_eq!((heads.len(), cells.len()), (31, 31));
+    heads.iter().zip(cells).map(|(head, cell)| format!("{head:<24}|{cell}|\n")).collect()
+}
+
+#[test]
+fn the_short_form_counts_its_rows() {
+    let table = bkn::table(&head(october()), Form::Short, &all());
+    let lines: Vec<String> = std::iter::once(table.layout.header())
+        .chain(table.rows)
+        .map(|row| row.join(" | "))
+        .collect();
+    insta::assert_snapshot!("short_form", lines.join("\n"));
+}
+
+#[rstest]
+#[case::month(october(), "Laporan Penilaian SKP Periode Bulanan OKTOBER Tahun 2026", "Periode : Bulanan Oktober", "10")]
+#[case::quarter(
+    Period::quarter(2026, 4).expect("a quarter"),
+    "Laporan Penilaian SKP Periode Triwulan IV Tahun 2026",
+    "Periode : Triwulan IV",
+    "12"
+)]
+fn titles_follow_the_period(
+    #[case] period: Period,
+    #[case] first: &str,
+    #[case] third: &str,
+    #[case] month: &str,
+) {
+    let layout = bkn::layout(&head(period), Form::Full);
+    assert_eq!(
+        layout.titles,
+        [
+            first,
+            "Instansi Pemerintah Kabupaten Simeulue",
+            third,
+            "Unor Induk : Dinas Kesehatan",
+            "Unor : ALL",
+            "Data ditarik pada : 03/11/2026, 14.02.33",
+        ]
+    );
+    let row = BknRow { period, ..pns() };
+    assert_eq!(bkn::cells(&row, Form::Full, 1).last().map(AsRef::as_ref), Some(month));
+    let kind = if period == october() { "Bulanan" } else { "Triwulanan" };
+    assert_eq!(bkn::cells(&row, Form::Full, 1)[0], kind);
+}
+
+#[test]
+fn practice_data_says_so() {
+    let head = BknHead { practice: true, unor: Some("Puskesmas".into()), ..head(october()) };
+    let layout = bkn::layout(&head, Form::Full);
+    assert!(layout.titles[0].starts_with("DATA LATIHAN – Laporan"));
+    assert_eq!(layout.titles[4], "Unor : Puskesmas");
+    assert_eq!(bkn::file_name(&head, Form::Full), "DATA LATIHAN Laporan Penilaian SKP Oktober 2026.xlsx");
+}
+
+#[test]
+fn the_workbook_reads_back_cell_by_cell() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("laporan.xlsx");
+    let (head, rows) = (head(october()), all());
+    let written = bkn::write(&head, Form::Full, &rows, &path).expect("written");
+    assert_eq!(written.rows, 5);
+    assert_eq!(written.bytes, std::fs::metadata(&path).expect("a file").len());
+
+    let table = bkn::table(&head, Form::Full, &rows);
+    let read = cells(&path);
+    assert_eq!(read.len(), 13);
+    for (row, title) in table.layout.titles.iter().enumerate() {
+        assert_eq!(read[row][0], *title);
+        assert!(read[row][1..].iter().all(String::is_empty));
+    }
+    assert!(read[6].iter().all(String::is_empty), "row 7 is empty");
+    assert_eq!(read[7], table.layout.header());
+    assert_eq!(read[8..], table.rows);
+}
+
+#[test]
+fn a_repeated_export_is_the_same_file_except_for_its_stamp() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let write = |name: &str, head: &BknHead| {
+        let path = folder.path().join(name);
+        bkn::write(head, Form::Full, all(), &path).expect("written");
+        path
+    };
+    let first = head(october());
+    let later = BknHead { drawn_at: day(2026, 11, 4).and_hms_opt(8, 0, 0).expect("a time"), ..first.clone() };
+    let (a, b, c) = (write("a.xlsx", &first), write("b.xlsx", &first), write("c.xlsx", &later));
+    let bytes = |path: &Path| std::fs::read(path).expect("a file");
+    assert!(bytes(&a) == bytes(&b), "the same rows gave other bytes");
+    let differing: Vec<_> = cells(&a)
+        .into_iter()
+        .zip(cells(&c))
+        .enumerate()
+        .filter(|(_, (one, other))| one != other)
+        .map(|(row, _)| row + 1)
+        .collect();
+    assert_eq!(differing, [6]);
+}

@@ -1,0 +1,14 @@
+//! Lists in, workbooks out: real files, read back by another reader.
+
+mod bkn;
+mod damaged_files;
+mod excel;
+mod files;
+mod people;
+mod problem_rows;
+mod recap;
+mod siasn;
+mod support;
+mod text_files;
+mod verdicts;
+mod zz_speed;

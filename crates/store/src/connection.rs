@@ -1,0 +1,62 @@
+//! A connection to the encrypted file, with the settings that the program relies on.
+
+use crate::key::OpenKey;
+use rusqlite::{Connection, OpenFlags};
+use std::{path::Path, time::Duration};
+
+/// How long a writer waits for another program's act. The longest act is a large import.
+const PATIENCE: Duration = Duration::from_secs(10);
+/// Statements kept prepared; the crate has fewer.
+const STATEMENTS: usize = 160;
+
+/// What a connection is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Role {
+    /// Makes the file.
+    Maker,
+    /// The one connection of a program that writes.
+    Writer,
+    /// One of a few that only read.
+    Reader,
+    /// A copy that nobody else has open, of which only the finished file counts.
+    Copy,
+}
+
+/// Opens the file with the key. That the key is right shows at the first read.
+pub(crate) fn connect(path: &Path, key: &OpenKey, role: Role) -> rusqlite::Result<Connection> {
+    let create = match role {
+        Role::Maker | Role::Copy => OpenFlags::SQLITE_OPEN_CREATE,
+        Role::Writer | Role::Reader => OpenFlags::empty(),
+    };
+    // A reader opens for writing too: the shared memory of WAL is a file that it must write.
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | create;
+    let connection = Connection::open_with_flags(path, flags)?;
+    // The default would write to standard error, which belongs to the terminal's user.
+    connection.execute_batch("PRAGMA cipher_log_level = NONE")?;
+    connection.execute_batch(&key.pragma())?;
+    connection.busy_timeout(PATIENCE)?;
+    connection.set_prepared_statement_cache_capacity(STATEMENTS);
+    connection.execute_batch(settings(role))?;
+    Ok(connection)
+}
+
+const fn settings(role: Role) -> &'static str {
+    match role {
+        // FULL: an act that was acknowledged outlives a power cut. Temporary data stays in memory:
+        // on disk it would not be encrypted.
+        Role::Maker | Role::Writer => {
+            "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;
+             PRAGMA temp_store = MEMORY; PRAGMA trusted_schema = OFF; PRAGMA cache_size = -32000;
+             PRAGMA journal_size_limit = 16777216;"
+        }
+        // Flushed once, as a whole, by whoever made it.
+        Role::Copy => {
+            "PRAGMA synchronous = OFF; PRAGMA temp_store = MEMORY; PRAGMA trusted_schema = OFF;
+             PRAGMA cache_size = -8000;"
+        }
+        Role::Reader => {
+            "PRAGMA query_only = ON; PRAGMA temp_store = MEMORY; PRAGMA trusted_schema = OFF;
+             PRAGMA cache_size = -8000;"
+        }
+    }
+}

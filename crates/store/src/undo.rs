@@ -1,0 +1,187 @@
+//! Taking back one's own acts, and bringing them back. Both are acts themselves: the journal only
+//! grows, and what was sealed is sealed anew with the body that it had.
+
+use crate::{
+    act::{Act, ActInfo},
+    document,
+    error::StoreError,
+    store::Store,
+    table::{
+        journal::{self, Step, StoredEntry},
+        record as records,
+    },
+    view::View,
+};
+use ::record::journal::Change;
+use domain::{Kind, UserId};
+use uuid::Uuid;
+
+/// What became of an undo or a redo.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum UndoOutcome {
+    /// It was taken back, or brought back.
+    Done {
+        /// Code of the act that a person had done.
+        op: String,
+        /// That act in the words of the screen.
+        sentence: Option<String>,
+        /// The documents that are as they were.
+        changes: Vec<(Kind, Uuid)>,
+        /// The new act's number in the journal.
+        journal_seq: u64,
+    },
+    /// There is nothing to take back, or nothing within the last hundred acts.
+    Nothing,
+    /// Something has changed since, or stands upon it; nothing was touched.
+    Changed {
+        /// What changed: its kind.
+        kind: Kind,
+        /// What changed: its id.
+        id: Uuid,
+    },
+    /// It was sealed since (*siap dikirim*); nothing was touched.
+    Sealed {
+        /// What was sealed: its kind.
+        kind: Kind,
+        /// What was sealed: its id.
+        id: Uuid,
+    },
+}
+
+/// What an actor could take back or bring back now, by the code of the act.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct UndoState {
+    /// The act that an undo would take back.
+    pub undo: Option<String>,
+    /// The act that a redo would bring back.
+    pub redo: Option<String>,
+}
+
+/// Which way.
+#[derive(Clone, Copy)]
+enum Direction {
+    Back,
+    Forth,
+}
+
+impl Store {
+    /// Takes back the newest act of this actor that still stands.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database cannot be written. That it is not possible is an answer.
+    pub fn undo(&self, info: ActInfo) -> Result<UndoOutcome, StoreError> {
+        self.step(info, Direction::Back)
+    }
+
+    /// Brings back what this actor took back last, unless the actor did something else since.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database cannot be written. That it is not possible is an answer.
+    pub fn redo(&self, info: ActInfo) -> Result<UndoOutcome, StoreError> {
+        self.step(info, Direction::Forth)
+    }
+
+    /// What [`undo`](Self::undo) and [`redo`](Self::redo) would do now.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database cannot be read.
+    pub fn undo_state(&self, actor: UserId) -> Result<UndoState, StoreError> {
+        self.read(|view| {
+            Ok(UndoState {
+                undo: operation(view, next(view, actor, Direction::Back)?)?,
+                redo: operation(view, next(view, actor, Direction::Forth)?)?,
+            })
+        })
+    }
+
+    fn step(&self, info: ActInfo, direction: Direction) -> Result<UndoOutcome, StoreError> {
+        let done = self.transact(info, |act| reverse(act, direction));
+        match done {
+            Ok(committed) => Ok(match committed.value {
+                UndoOutcome::Done { op, sentence, changes, .. } => {
+                    let journal_seq = committed.journal_seq;
+                    UndoOutcome::Done { op, sentence, changes, journal_seq }
+                }
+                refused => refused,
+            }),
+            // Something else took the NIP, or names what would go.
+            Err(StoreError::Taken { kind, id } | StoreError::Dangling { kind, id }) => {
+                Ok(UndoOutcome::Changed { kind, id })
+            }
+            Err(error) => Err(error),
+        }
+    }
+}
+
+fn next(view: &View<'_>, actor: UserId, direction: Direction) -> Result<Option<Step>, StoreError> {
+    match direction {
+        Direction::Back => journal::next_to_undo(view.connection(), actor),
+        Direction::Forth => journal::next_to_redo(view.connection(), actor),
+    }
+}
+
+fn operation(view: &View<'_>, step: Option<Step>) -> Result<Option<String>, StoreError> {
+    match step {
+        Some(Step::Undo { origin, .. } | Step::Redo { origin, .. }) => {
+            view.value("SELECT op FROM journal WHERE seq = ?1", [origin])
+        }
+        Some(Step::Act) | None => Ok(None),
+    }
+}
+
+fn reverse(act: &mut Act<'_>, direction: Direction) -> Result<UndoOutcome, StoreError> {
+    let step = match next(act, act.actor(), direction)? {
+        Some(step @ (Step::Undo { of, origin } | Step::Redo { of, origin })) => (step, of, origin),
+        Some(Step::Act) | None => return Ok(UndoOutcome::Nothing),
+    };
+    let (step, of, origin) = step;
+    let target = journal::get(act.connection(), of)?.ok_or(StoreError::Corrupt)?;
+    if let Some(refusal) = refusal(act, &target)? {
+        return Ok(refusal);
+    }
+    put_back(act, &target.entry.changes)?;
+    act.step = step;
+    let (op, sentence) = if origin == of {
+        (target.entry.op, target.sentence)
+    } else {
+        let first = journal::get(act.connection(), origin)?.ok_or(StoreError::Corrupt)?;
+        (first.entry.op, first.sentence)
+    };
+    let changes = target.entry.changes.iter().map(|it| (it.kind, it.doc_id)).collect();
+    Ok(UndoOutcome::Done { op, sentence, changes, journal_seq: 0 })
+}
+
+/// Why the act cannot be taken back, if so.
+fn refusal(view: &View<'_>, target: &StoredEntry) -> Result<Option<UndoOutcome>, StoreError> {
+    for change in &target.entry.changes {
+        let (kind, id) = (change.kind, change.doc_id);
+        if !kind.seals_when_saved() && was_sealed_since(view, change, target.entry.seq)? {
+            return Ok(Some(UndoOutcome::Sealed { kind, id }));
+        }
+        if document::body(view.connection(), kind, id)? != change.after {
+            return Ok(Some(UndoOutcome::Changed { kind, id }));
+        }
+    }
+    Ok(None)
+}
+
+fn was_sealed_since(view: &View<'_>, change: &Change, seq: u64) -> Result<bool, StoreError> {
+    let latest = records::latest(view.connection(), change.kind, change.doc_id)?;
+    Ok(latest.is_some_and(|latest| latest.journal >= seq))
+}
+
+fn put_back(act: &mut Act<'_>, changes: &[Change]) -> Result<(), StoreError> {
+    // Two people may have exchanged what must be unique: all give it up before any takes it.
+    if changes.len() > 1 {
+        for change in changes.iter().rev() {
+            act.remove(change.kind, change.doc_id)?;
+        }
+    }
+    for change in changes {
+        match &change.before {
+            Some(body) => act.put_body((change.kind, change.doc_id), body.clone())?,
+            None => act.remove(change.kind, change.doc_id)?,
+        }
+    }
+    Ok(())
+}

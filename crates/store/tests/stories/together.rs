@@ -1,0 +1,73 @@
+//! Window and terminal at once.
+
+use crate::office::{Office, employee_id, info_at, key, note, note_id, START};
+use domain::Document;
+use std::thread;
+use store::Store;
+
+#[test]
+fn two_writers_keep_one_chain() {
+    let office = Office::with_employees(2);
+    let places = office.places();
+    let acts = 60_u32;
+    let writer = |person: u32| {
+        let places = places.clone();
+        move || {
+            let store = Store::open(&places, &key()).expect("open beside the other");
+            for number in 0..acts {
+                let document = Document::Note(note(person * 1000 + number, person, "Hadir."));
+                let info = info_at("note", START + i64::from(number));
+                store.transact(info, |act| act.put(document)).expect("an act");
+            }
+        }
+    };
+    thread::scope(|scope| {
+        scope.spawn(writer(1));
+        scope.spawn(writer(2));
+    });
+    let verification = office.store.verify().expect("a check");
+    assert_eq!(verification.problems, []);
+    assert_eq!(verification.journal, 1 + 2 * u64::from(acts));
+    for person in [1, 2] {
+        let notes = office.store.read(|view| view.notes_of(employee_id(person))).expect("read");
+        assert_eq!(notes.len(), acts as usize);
+    }
+}
+
+#[test]
+fn each_sees_that_the_other_wrote() {
+    let office = Office::with_employees(1);
+    let other = Store::open(&office.places(), &key()).expect("open beside the other");
+    let before = (office.store.data_version().expect("a number"), other.data_version().expect("a number"));
+    assert_eq!(office.store.data_version().expect("a number"), before.0);
+    office.put("note", Document::Note(note(1, 1, "Hadir.")));
+    assert_ne!(office.store.data_version().expect("a number"), before.0);
+    assert_ne!(other.data_version().expect("a number"), before.1);
+    let seen = other.read(|view| view.note(note_id(1))).expect("read");
+    assert_eq!(seen.map(|note| note.text).as_deref(), Some("Hadir."));
+}
+
+#[test]
+fn a_question_sees_one_state_while_others_write() {
+    let office = Office::with_employees(1);
+    let (before, after, note) = office.ask(|view| {
+        let before = view.journal_head()?;
+        office.put("note", Document::Note(note(1, 1, "Hadir.")));
+        Ok((before, view.journal_head()?, view.note(note_id(1))?))
+    });
+    assert_eq!((before, note), (after, None));
+}
+
+#[test]
+fn a_panic_in_an_act_leaves_the_store_usable() {
+    let office = Office::with_employees(1);
+    let panicked = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
+        let _ = office.store.transact::<(), store::StoreError>(office.info("note"), |act| {
+            act.put(Document::Note(note(1, 1, "Hadir.")))?;
+            panic!("in the middle of an act")
+        });
+    }));
+    assert!(panicked.is_err());
+    assert_eq!(office.store.read(|view| view.note(note_id(1))).expect("read"), None);
+    assert!(office.put("note", Document::Note(note(1, 1, "Hadir."))).written);
+}

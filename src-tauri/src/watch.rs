@@ -1,0 +1,34 @@
+//! Tells the page when somebody else wrote, and keeps the daily backup.
+
+use app::Office;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+use tauri::{AppHandle, Emitter as _};
+
+/// How often the commit counter is read: one page of the file, no lock.
+const LOOK: Duration = Duration::from_secs(1);
+/// How often the daily backup is thought of; a window may stay open for weeks.
+const BACKUP: Duration = Duration::from_secs(1800);
+
+/// Starts the watcher; it ends with the program.
+pub(crate) fn start(app: AppHandle, office: Arc<Office>) {
+    std::thread::spawn(move || {
+        office.keep_daily_backup();
+        let mut backup = Instant::now();
+        let mut seen = office.data_version();
+        loop {
+            std::thread::sleep(LOOK);
+            let version = office.data_version();
+            if version != seen {
+                seen = version;
+                if let Err(error) = app.emit("stale", version) {
+                    tracing::warn!(%error, "the page could not be told");
+                }
+            }
+            if backup.elapsed() > BACKUP {
+                backup = Instant::now();
+                office.keep_daily_backup();
+            }
+        }
+    });
+}

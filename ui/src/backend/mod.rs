@@ -1,0 +1,120 @@
+//! The program behind the page.
+//!
+//! One function, [`Backend::call`], and two ways to travel: the window's own channel, or HTTP to
+//! the same machine when the page runs in a plain browser. The page does not know which.
+
+mod loopback;
+mod window;
+
+use crate::tags::Tags;
+use api::import::UploadToken;
+use api::{Call, Command, Envelope, ErrorCode, OfficeRequest, Refusal, Tag};
+use leptos::prelude::*;
+use serde_json::Value;
+use wasm_bindgen::JsValue;
+
+/// How requests travel.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Transport {
+    /// Inside the desktop window.
+    Window,
+    /// HTTP on loopback.
+    Loopback,
+}
+
+/// The program behind the page. A copyable handle, from [`use_backend`].
+#[derive(Clone, Copy, Debug)]
+pub struct Backend {
+    transport: Transport,
+    tags: Tags,
+}
+
+/// What never arrived or came back unreadable: a defect, not the person's doing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct TransportFailure;
+
+impl From<JsValue> for TransportFailure {
+    fn from(_: JsValue) -> Self {
+        Self
+    }
+}
+
+impl From<serde_json::Error> for TransportFailure {
+    fn from(_: serde_json::Error) -> Self {
+        Self
+    }
+}
+
+impl Backend {
+    /// Finds the way to the program and offers it to every component below.
+    #[must_use]
+    pub fn provide(tags: Tags) -> Self {
+        let transport =
+            if window::is_there() { Transport::Window } else { Transport::Loopback };
+        let backend = Self { transport, tags };
+        provide_context(backend);
+        backend
+    }
+
+    /// Asks the program. What a write made stale is fetched again by whoever shows it.
+    ///
+    /// # Errors
+    /// The refusal; [`ErrorCode::Internal`] when the program could not be reached.
+    pub async fn call<C: Command>(self, command: C) -> Result<C::Answer, Refusal> {
+        let value = self.ask(command.request()).await?;
+        serde_json::from_value(value).map_err(|_| ErrorCode::Internal.into())
+    }
+
+    /// Hands a file to the program, which keeps it until it ends.
+    ///
+    /// # Errors
+    /// As [`Self::call`].
+    pub async fn upload(self, file: web_sys::File) -> Result<UploadToken, Refusal> {
+        let sent = match self.transport {
+            Transport::Window => window::upload(&file).await,
+            Transport::Loopback => loopback::upload(&file).await,
+        };
+        sent.map(UploadToken).map_err(|_| ErrorCode::Internal.into())
+    }
+
+    /// Listens for what other windows and the terminal changed.
+    pub fn listen(self) {
+        if self.transport == Transport::Window {
+            window::listen(move |stale| self.tags.bump(&stale));
+        }
+    }
+
+    async fn ask(self, request: OfficeRequest) -> Result<Value, Refusal> {
+        match self.exchange(request).await {
+            Ok(Envelope::Answer { value, stale }) => {
+                if !stale.is_empty() {
+                    self.tags.own_write();
+                    self.tags.bump(&stale);
+                }
+                Ok(value)
+            }
+            Ok(Envelope::Refused(refusal)) => {
+                if refusal.code == ErrorCode::Stale {
+                    self.tags.bump(&Tag::ALL);
+                }
+                Err(refusal)
+            }
+            Err(TransportFailure) => Err(ErrorCode::Internal.into()),
+        }
+    }
+
+    async fn exchange(self, request: OfficeRequest) -> Result<Envelope, TransportFailure> {
+        let call = serde_json::to_string(&Call { request })?;
+        let answer = match self.transport {
+            Transport::Window => window::exchange(&call).await?,
+            Transport::Loopback => loopback::exchange(&call).await?,
+        };
+        Ok(serde_json::from_str(&answer)?)
+    }
+}
+
+/// The way to the program.
+#[must_use]
+pub fn use_backend() -> Backend {
+    expect_context()
+}

@@ -1,0 +1,88 @@
+//! The desktop window's own channel.
+
+use super::TransportFailure;
+use api::Tag;
+use js_sys::{Function, Object, Promise, Reflect};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::File;
+
+const CHANNEL: &str = "__TAURI_INTERNALS__";
+
+/// Whether the page runs in the desktop window.
+pub fn is_there() -> bool {
+    channel().is_ok()
+}
+
+/// Sends one call and returns the envelope's JSON.
+pub async fn exchange(call: &str) -> Result<String, TransportFailure> {
+    let arguments = Object::new();
+    Reflect::set(&arguments, &"request".into(), &js_sys::JSON::parse(call)?)?;
+    let answer = invoke("rpc", &arguments, &JsValue::UNDEFINED).await?;
+    js_sys::JSON::stringify(&answer)?.as_string().ok_or(TransportFailure)
+}
+
+/// Sends a file and returns its token.
+pub async fn upload(file: &File) -> Result<String, TransportFailure> {
+    let bytes = JsFuture::from(file.array_buffer()).await?;
+    let headers = Object::new();
+    let name = js_sys::encode_uri_component(&file.name());
+    Reflect::set(&headers, &"name".into(), &name)?;
+    let options = Object::new();
+    Reflect::set(&options, &"headers".into(), &headers)?;
+    invoke("upload", &bytes, &options).await?.as_string().ok_or(TransportFailure)
+}
+
+/// Calls back with the tags of every event `stale`, as long as the page lives.
+pub fn listen(stale: impl Fn(Vec<Tag>) + 'static) {
+    let callback = Closure::<dyn Fn(JsValue)>::new(move |event: JsValue| {
+        let tags = Reflect::get(&event, &"payload".into())
+            .and_then(|payload| js_sys::JSON::stringify(&payload))
+            .ok()
+            .and_then(|text| text.as_string())
+            .and_then(|text| serde_json::from_str(&text).ok());
+        stale(tags.unwrap_or_else(|| Tag::ALL.to_vec()));
+    });
+    let subscribed = subscribe(callback.as_ref());
+    // The window keeps the callback; without a subscription the status bar still looks itself.
+    if subscribed.is_ok() {
+        callback.forget();
+    }
+}
+
+fn subscribe(callback: &JsValue) -> Result<(), TransportFailure> {
+    let channel = channel()?;
+    let transform: Function =
+        Reflect::get(&channel, &"transformCallback".into())?.dyn_into()?;
+    let handler = transform.call1(&channel, callback)?;
+    let target = Object::new();
+    Reflect::set(&target, &"kind".into(), &"Any".into())?;
+    let arguments = Object::new();
+    Reflect::set(&arguments, &"event".into(), &"stale".into())?;
+    Reflect::set(&arguments, &"target".into(), &target)?;
+    Reflect::set(&arguments, &"handler".into(), &handler)?;
+    wasm_bindgen_futures::spawn_local(async move {
+        // Refused means no events; the status bar asks every few seconds anyway.
+        let _refused = invoke("plugin:event|listen", &arguments, &JsValue::UNDEFINED).await;
+    });
+    Ok(())
+}
+
+async fn invoke(
+    command: &str,
+    payload: &JsValue,
+    options: &JsValue,
+) -> Result<JsValue, TransportFailure> {
+    let channel = channel()?;
+    let invoke: Function = Reflect::get(&channel, &"invoke".into())?.dyn_into()?;
+    let promise: Promise =
+        invoke.call3(&channel, &command.into(), payload, options)?.dyn_into()?;
+    Ok(JsFuture::from(promise).await?)
+}
+
+fn channel() -> Result<JsValue, TransportFailure> {
+    let window = web_sys::window().ok_or(TransportFailure)?;
+    let channel = Reflect::get(&window, &CHANNEL.into())?;
+    if channel.is_object() { Ok(channel) } else { Err(TransportFailure) }
+}

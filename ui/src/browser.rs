@@ -1,0 +1,213 @@
+//! The browser's few things that the page touches, each safe to call without one.
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{
+    AddEventListenerOptions, Element, FocusOptions, HtmlElement, HtmlInputElement,
+    ScrollIntoViewOptions, ScrollLogicalPosition, Storage,
+};
+
+/// Reads what was remembered on this PC. A browser that forbids storage remembers nothing.
+#[must_use]
+pub fn remembered(key: &str) -> Option<String> {
+    storage()?.get_item(&storage_key(key)).ok().flatten()
+}
+
+/// Remembers a small thing on this PC: a choice, a draft. Never a rating, never a name list.
+pub fn remember(key: &str, value: &str) {
+    if let Some(storage) = storage() {
+        // A full or forbidden storage loses a convenience, not data.
+        let _full = storage.set_item(&storage_key(key), value);
+    }
+}
+
+/// Forgets it.
+pub fn forget(key: &str) {
+    if let Some(storage) = storage() {
+        let _forbidden = storage.remove_item(&storage_key(key));
+    }
+}
+
+fn storage() -> Option<Storage> {
+    // Outside a browser there is no window to ask.
+    if cfg!(not(target_arch = "wasm32")) {
+        return None;
+    }
+    web_sys::window()?.local_storage().ok().flatten()
+}
+
+fn storage_key(key: &str) -> String {
+    format!("kinerja.{key}")
+}
+
+/// The element with this id.
+#[must_use]
+pub fn element(id: &str) -> Option<HtmlElement> {
+    web_sys::window()?.document()?.get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// The first element that a CSS selector names.
+#[must_use]
+pub fn first(selector: &str) -> Option<HtmlElement> {
+    web_sys::window()?.document()?.query_selector(selector).ok()??.dyn_into().ok()
+}
+
+/// Moves the focus to the element with this id.
+pub fn focus(id: &str) {
+    if let Some(element) = element(id) {
+        let _detached = element.focus();
+    }
+}
+
+/// The element that has the focus.
+#[must_use]
+pub fn focused() -> Option<HtmlElement> {
+    web_sys::window()?.document()?.active_element()?.dyn_into().ok()
+}
+
+/// Whether keys are being typed into a text: there Ctrl+Z belongs to the text.
+#[must_use]
+pub fn is_typing() -> bool {
+    focused().is_some_and(|element| {
+        if element.tag_name().eq_ignore_ascii_case("textarea") || element.is_content_editable() {
+            return true;
+        }
+        element.dyn_ref::<HtmlInputElement>().is_some_and(|input| {
+            !matches!(input.type_().as_str(), "checkbox" | "radio" | "button" | "file" | "submit")
+        })
+    })
+}
+
+/// Whether no text is marked: then Ctrl+C and a click on a row mean the row.
+#[must_use]
+pub fn nothing_is_marked() -> bool {
+    web_sys::window()
+        .and_then(|window| window.get_selection().ok().flatten())
+        .is_none_or(|marked| marked.is_collapsed())
+}
+
+/// Writes an attribute of `<html>`.
+pub fn set_root(name: &str, value: &str) {
+    if let Some(root) = root() {
+        let _impossible = root.set_attribute(name, value);
+    }
+}
+
+/// Takes an attribute of `<html>` away.
+pub fn clear_root(name: &str) {
+    if let Some(root) = root() {
+        let _impossible = root.remove_attribute(name);
+    }
+}
+
+/// The title of the window.
+pub fn set_title(title: &str) {
+    if let Some(document) = web_sys::window().and_then(|window| window.document()) {
+        document.set_title(title);
+    }
+}
+
+/// Puts text on the clipboard; an answer of `false` means the browser does not let the page.
+pub async fn copy(text: &str) -> bool {
+    let Some(window) = web_sys::window() else {
+        return false;
+    };
+    let promise = window.navigator().clipboard().write_text(text);
+    wasm_bindgen_futures::JsFuture::from(promise).await.is_ok()
+}
+
+/// Opens the print dialog for what the print styles show.
+pub fn print() {
+    if let Some(window) = web_sys::window() {
+        let _refused = window.print();
+    }
+}
+
+/// Runs something once the browser has drawn.
+pub fn after_paint(action: impl FnOnce() + 'static) {
+    leptos::prelude::request_animation_frame(action);
+}
+
+/// Scrolls the element with this id into sight, and no further than needed.
+pub fn reveal(id: &str) {
+    if let Some(element) = element(id) {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
+/// Whether the window is in sight; one behind others need not ask anything.
+#[must_use]
+pub fn is_in_sight() -> bool {
+    web_sys::window()
+        .and_then(|window| window.document())
+        .is_some_and(|document| !document.hidden())
+}
+
+/// Moves the focus without the browser scrolling there.
+pub fn focus_without_scrolling(element: &HtmlElement) {
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    let _detached = element.focus_with_options(&options);
+}
+
+/// Calls back whenever anything on the page scrolls, until the listener is dropped.
+pub fn listen_to_scrolling(action: impl Fn() + 'static) -> ScrollListener {
+    let callback = Closure::<dyn Fn()>::new(action);
+    if let Some(document) = web_sys::window().and_then(|window| window.document()) {
+        let options = AddEventListenerOptions::new();
+        // Scrolling of a part does not rise to the document; on the way down it passes by.
+        options.set_capture(true);
+        options.set_passive(true);
+        let _impossible = document.add_event_listener_with_callback_and_add_event_listener_options(
+            "scroll",
+            callback.as_ref().unchecked_ref(),
+            &options,
+        );
+    }
+    ScrollListener { callback }
+}
+
+/// See [`listen_to_scrolling`].
+#[derive(Debug)]
+pub struct ScrollListener {
+    callback: Closure<dyn Fn()>,
+}
+
+impl Drop for ScrollListener {
+    fn drop(&mut self) {
+        if let Some(document) = web_sys::window().and_then(|window| window.document()) {
+            let _gone = document.remove_event_listener_with_callback_and_bool(
+                "scroll",
+                self.callback.as_ref().unchecked_ref(),
+                true,
+            );
+        }
+    }
+}
+
+/// The one-time token has done its work when the page is there: it does not stay in the address.
+pub fn drop_token_from_address() {
+    let Some(window) = web_sys::window() else {
+        return;
+    };
+    let has_token = window.location().search().is_ok_and(|search| search.contains("token="));
+    if let (true, Ok(history)) = (has_token, window.history()) {
+        let _refused = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some("/"));
+    }
+}
+
+/// When the page itself fails, the words in `index.html` appear, with a way to go on.
+pub fn show_a_notice_when_the_page_stops() {
+    std::panic::set_hook(Box::new(|panic| {
+        web_sys::console::error_1(&panic.to_string().into());
+        if let Some(notice) = element("stopped") {
+            notice.set_hidden(false);
+        }
+    }));
+}
+
+fn root() -> Option<Element> {
+    web_sys::window()?.document()?.document_element()
+}

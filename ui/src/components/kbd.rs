@@ -1,0 +1,13 @@
+//! Keys as they stand on the keyboard.
+
+use leptos::prelude::*;
+
+/// `<Keys of="Ctrl+K" />` shows each key in a frame.
+#[component]
+pub fn Keys(
+    /// Keys joined by `+`.
+    #[prop(into)]
+    of: String,
+) -> impl IntoView {
+    view! { <kbd>{of.replace('+', " ")}</kbd> }
+}

@@ -1,0 +1,53 @@
+//! The parts of every screen, one file each. Their looks are in `styles/20-parts.css` and
+//! `styles/30-fields.css`.
+
+mod banner;
+mod button;
+mod card;
+mod chip;
+mod choice_field;
+mod date_field;
+mod dialog;
+mod drawer;
+mod drop_zone;
+mod empty_state;
+mod field;
+mod head;
+mod icon;
+mod kbd;
+mod nip;
+mod pagination;
+mod person_picker;
+mod progress;
+mod query_view;
+mod radio_group;
+mod rows;
+mod select_field;
+mod tabs;
+mod text_field;
+
+pub use banner::{Banner, BannerKind, RefusalBanner};
+pub use button::{Button, ButtonKind, LinkButton};
+pub use card::Card;
+pub use chip::{Chip, ChipTone};
+pub use choice_field::ChoiceField;
+pub use date_field::DateField;
+pub use dialog::Dialog;
+pub use drawer::Drawer;
+pub use drop_zone::DropZone;
+pub use empty_state::EmptyState;
+pub use field::{Field, FieldParts, unique_id};
+pub use head::PageHead;
+pub use icon::{Icon, IconName};
+pub use kbd::Keys;
+pub use nip::{CopyNip, NipField};
+pub use pagination::Pagination;
+pub use person_picker::{Outsiders, PersonChoice, PersonPicker};
+pub use progress::Progress;
+pub use query_view::QueryView;
+pub use radio_group::RadioGroup;
+pub use rows::{Rows, Window, window_of};
+pub(crate) use select_field::options;
+pub use select_field::{Choice, SelectField};
+pub use tabs::{Tab, TabPanel, Tabs};
+pub use text_field::{TextArea, TextField};

@@ -1,0 +1,29 @@
+//! Pegawai: the list, one person, the import.
+
+mod add_person;
+mod appraiser_drawer;
+mod changes;
+mod detail;
+mod exception_form;
+mod exceptions;
+mod form;
+mod history;
+mod identity;
+mod import;
+mod list;
+mod list_memory;
+mod list_row;
+mod list_table;
+mod person_draft;
+mod person_fields;
+mod post_draft;
+mod post_fields;
+mod post_form;
+mod posts;
+mod selection;
+mod toolbar;
+mod words;
+
+pub use detail::EmployeeScreen;
+pub use import::ImportScreen;
+pub use list::EmployeesScreen;

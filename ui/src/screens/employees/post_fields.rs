@@ -1,0 +1,151 @@
+//! The fields of a post: unit, jabatan, golongan, appraiser, dates.
+
+use super::form::FormTrouble;
+use super::post_draft::PostDraft;
+use super::words as names;
+use crate::components::{ChoiceField, DateField, Outsiders, PersonPicker, TextField};
+use crate::language::use_language;
+use crate::place::use_office;
+use catalogue::{Language, page_employee as words, page_employees, page_frame};
+use domain::assignment::Tenure;
+use domain::nip::NipKind;
+use domain::{JabatanKind, UnitId};
+use leptos::prelude::*;
+
+/// What a post is entered for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// The first post.
+    First,
+    /// From a day on something else holds.
+    Change,
+    /// A typing error is put right.
+    Correct,
+    /// A second post, as Plt or Plh.
+    Beside,
+}
+
+impl Purpose {
+    /// Whether the form asks for a last day.
+    const fn asks_end(self) -> bool {
+        matches!(self, Self::Correct | Self::Beside)
+    }
+
+    fn tenures(self) -> Vec<Tenure> {
+        match self {
+            Self::Beside => vec![Tenure::Plt, Tenure::Plh],
+            Self::First | Self::Change | Self::Correct => {
+                vec![Tenure::Definitif, Tenure::Plt, Tenure::Plh]
+            }
+        }
+    }
+}
+
+/// The fields of a post.
+#[component]
+pub fn PostFields(
+    /// What is on the form.
+    draft: PostDraft,
+    /// What is wrong with it.
+    trouble: FormTrouble,
+    /// PNS or PPPK: it decides the golongan offered.
+    kind: Memo<NipKind>,
+    /// What for.
+    purpose: Purpose,
+) -> impl IntoView {
+    let language = use_language();
+    let units = units(language);
+    let tenures: Vec<_> = purpose
+        .tenures()
+        .into_iter()
+        .map(|tenure| (tenure, names::tenure(language, tenure).to_owned()))
+        .collect();
+    let [to_unread, appraiser_unread, superior_unread] = draft.unread;
+    let nobody = page_employees::appraiser_person_missing(language);
+    view! {
+        <div class="grid-2">
+            {(purpose == Purpose::Change).then(|| view! { <From draft trouble purpose /> })}
+            <TextField
+                label=words::jabatan(language)
+                value=draft.jabatan
+                hint=words::jabatan_hint(language)
+                error=trouble.about("jabatan", words::jabatan_missing(language))
+            />
+            <ChoiceField
+                label=words::jabatan_kind(language)
+                options=names::jabatan_kind_options(language)
+                value=draft.kind
+            />
+            {move || (draft.kind.get() == JabatanKind::Fungsional).then(|| view! {
+                <ChoiceField
+                    label=words::jenjang(language)
+                    options=names::jenjang_options(language)
+                    value=draft.jenjang
+                />
+            })}
+            {move || golongan(language, draft, kind.get())}
+            <ChoiceField
+                label=words::unit(language)
+                options=units
+                value=draft.unit
+                hint=words::unit_hint(language)
+                error=trouble.about("unit", words::unit_missing(language))
+            />
+            <ChoiceField label=words::tenure(language) options=tenures value=draft.tenure />
+            <PersonPicker
+                label=page_employees::appraiser(language)
+                value=draft.appraiser
+                outsiders=Outsiders::Yes
+                hint=page_employees::appraiser_hint(language)
+                error=trouble.about("appraiser", nobody)
+                unread=appraiser_unread
+            />
+            <PersonPicker
+                label=page_employees::superior(language)
+                value=draft.superior
+                outsiders=Outsiders::Yes
+                hint=page_employees::superior_hint(language)
+                error=trouble.about("appraiser_superior", nobody)
+                unread=superior_unread
+            />
+            {(purpose != Purpose::Change).then(|| view! { <From draft trouble purpose /> })}
+            {purpose.asks_end().then(|| view! {
+                <DateField
+                    label=words::to(language)
+                    value=draft.to
+                    hint=words::to_hint(language)
+                    error=trouble.about("to", words::to_wrong(language))
+                    unread=to_unread
+                />
+            })}
+        </div>
+    }
+}
+
+/// The first day; the first field of a change, because it decides what stays as it was.
+#[component]
+fn From(draft: PostDraft, trouble: FormTrouble, purpose: Purpose) -> impl IntoView {
+    let language = use_language();
+    let (label, missing) = match purpose {
+        Purpose::Change => (words::change_from(language), words::change_from_missing(language)),
+        _ => (words::from(language), words::from_missing(language)),
+    };
+    view! { <DateField label value=draft.from error=trouble.about("from", missing) /> }
+}
+
+/// The golongan that suit; one that does not stays choosable as long as it is chosen.
+fn golongan(language: Language, draft: PostDraft, kind: NipKind) -> AnyView {
+    let mut options = names::golongan_options(language, kind);
+    if let Some(odd) = draft.golongan.get_untracked().filter(|it| !it.fits(kind)) {
+        options.push((Some(odd), names::golongan(odd)));
+    }
+    view! { <ChoiceField label=words::golongan(language) options value=draft.golongan /> }.into_any()
+}
+
+fn units(language: Language) -> Vec<(Option<UnitId>, String)> {
+    let mut units = vec![(None, page_frame::choose(language).to_owned())];
+    use_office().with_session(|session| {
+        units.extend(session.units.iter().map(|unit| (Some(unit.id), unit.name.clone())));
+    });
+    units
+}

@@ -1,0 +1,164 @@
+//! What was typed goes to the program one act after another, in the order of typing. An act goes
+//! out in the very task of its key unless one is still on its way. What is refused comes back to
+//! its cell; nothing typed is lost, not even when the screen is left meanwhile.
+
+use super::grid::{Row, replace};
+use crate::backend::Backend;
+use api::Refusal;
+use api::sheet::{
+    CellEdit, CellRejected, CellValue, CellsSaved, Origin, RejectReason, SaveCells, SaveReason,
+};
+use catalogue::{Language, page_sheet as words};
+use domain::Period;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::cell::{Cell, RefCell};
+use std::collections::VecDeque;
+use std::rc::Rc;
+
+/// One thing that a person did.
+pub struct Act {
+    origin: Origin,
+    edits: Vec<(Row, CellValue)>,
+    number: u32,
+    after: Option<Box<dyn FnOnce(Outcome)>>,
+}
+
+/// What became of an act.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Outcome {
+    /// Edits that are in the database.
+    pub applied: u32,
+    /// Edits that were passed over.
+    pub rejected: Vec<CellRejected>,
+}
+
+/// The acts on their way.
+pub struct Outbox {
+    period: Period,
+    language: Language,
+    backend: Backend,
+    waiting: RefCell<VecDeque<Act>>,
+    is_sending: Cell<bool>,
+    last: Cell<u32>,
+}
+
+impl Outbox {
+    /// Nothing on its way.
+    #[must_use]
+    pub fn new(period: Period, language: Language, backend: Backend) -> Self {
+        Self {
+            period,
+            language,
+            backend,
+            waiting: RefCell::default(),
+            is_sending: Cell::new(false),
+            last: Cell::new(0),
+        }
+    }
+
+    /// Sends edits; they show at once. `after` hears what became of them.
+    pub fn send(
+        self: &Rc<Self>,
+        origin: Origin,
+        edits: Vec<(Row, CellValue)>,
+        after: Option<Box<dyn FnOnce(Outcome)>>,
+    ) {
+        if edits.is_empty() {
+            return;
+        }
+        let number = self.last.get().wrapping_add(1);
+        self.last.set(number);
+        for (row, value) in &edits {
+            row.state.update(|state| state.begin(number, value.clone()));
+        }
+        self.waiting.borrow_mut().push_back(Act { origin, edits, number, after });
+        if !self.is_sending.replace(true) {
+            let outbox = Rc::clone(self);
+            spawn_local(async move { outbox.drain().await });
+        }
+    }
+
+    async fn drain(&self) {
+        loop {
+            let Some(act) = self.waiting.borrow_mut().pop_front() else { break };
+            self.deliver(act).await;
+        }
+        self.is_sending.set(false);
+    }
+
+    async fn deliver(&self, act: Act) {
+        let answer = match act.edits.as_slice() {
+            [(row, CellValue::Reason(reason))] => {
+                let command = SaveReason {
+                    period: self.period,
+                    assignment: row.assignment,
+                    reason: reason.clone(),
+                };
+                self.backend.call(command).await
+            }
+            _ => self.backend.call(self.command(&act)).await,
+        };
+        match answer {
+            Ok(saved) => self.saved(act, saved),
+            Err(refusal) => self.refused(act, &refusal),
+        }
+    }
+
+    /// A typed edit says what it was typed over, so that nobody overwrites unseen. A paste, like a
+    /// fill, takes whatever is there.
+    fn command(&self, act: &Act) -> SaveCells {
+        let edit = |(row, value): &(Row, CellValue)| CellEdit {
+            assignment: row.assignment,
+            value: value.clone(),
+            revision: (act.origin == Origin::Typed)
+                .then(|| row.state.with_untracked(super::row::RowState::revision)),
+        };
+        SaveCells {
+            period: self.period,
+            origin: act.origin,
+            edits: act.edits.iter().map(edit).collect(),
+        }
+    }
+
+    fn saved(&self, act: Act, saved: CellsSaved) {
+        let rows: Vec<Row> = act.edits.iter().map(|(row, _)| row.clone()).collect();
+        replace(&rows, saved.rows);
+        for (row, value) in &act.edits {
+            let rejected = saved.rejected.iter().find(|it| it.assignment == row.assignment);
+            row.state.update(|state| match rejected {
+                Some(rejected) => state.refuse(act.number, self.why(rejected.reason)),
+                None => {
+                    state.settle(act.number);
+                    if let CellValue::Reason(reason) = value {
+                        state.reason_saved(reason);
+                    }
+                }
+            });
+        }
+        if let Some(after) = act.after {
+            after(Outcome { applied: saved.applied, rejected: saved.rejected });
+        }
+    }
+
+    fn refused(&self, act: Act, refusal: &Refusal) {
+        let sentence = refusal.code.sentence(self.language);
+        for (row, _) in &act.edits {
+            row.state.update(|state| state.refuse(act.number, &sentence));
+        }
+        if let Some(after) = act.after {
+            after(Outcome::default());
+        }
+    }
+
+    /// Why an edit was passed over.
+    #[must_use]
+    pub const fn why(&self, reason: RejectReason) -> &'static str {
+        match reason {
+            RejectReason::Stale => words::stale(self.language),
+            RejectReason::Exempt => words::reject_exempt(self.language),
+            RejectReason::NotFound => words::reject_not_found(self.language),
+            RejectReason::Oneself => words::reject_oneself(self.language),
+        }
+    }
+}

@@ -1,0 +1,141 @@
+//! Short messages at the bottom edge: what was done, with Urungkan, and what was refused.
+
+use crate::backend::use_backend;
+use crate::language::use_language;
+use api::{ErrorCode, Refusal};
+use catalogue::Language;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+/// What a message offers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Offer {
+    /// Only words.
+    Nothing,
+    /// Take the last act back.
+    Undo,
+}
+
+/// How a message sounds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    /// Something was done.
+    Done,
+    /// Something was refused: it stays until it is closed.
+    Refused,
+}
+
+/// One message.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Toast {
+    /// Tells messages apart.
+    pub number: u32,
+    /// The sentence.
+    pub text: String,
+    /// How it sounds.
+    pub tone: Tone,
+    /// What it offers.
+    pub offer: Offer,
+}
+
+/// The messages on the screen. A copyable handle, from [`use_toasts`].
+#[derive(Clone, Copy, Debug)]
+pub struct Toasts {
+    shown: RwSignal<Option<Toast>>,
+    next: StoredValue<u32>,
+}
+
+impl Toasts {
+    /// No message yet; offered to every component below.
+    pub fn provide() -> Self {
+        let toasts = Self { shown: RwSignal::new(None), next: StoredValue::new(0) };
+        provide_context(toasts);
+        toasts
+    }
+
+    /// Something happened; there is nothing to take back.
+    pub fn say(self, text: impl Into<String>) {
+        self.show(text.into(), Tone::Done, Offer::Nothing);
+    }
+
+    /// An act was done; Urungkan takes it back.
+    pub fn done(self, text: impl Into<String>) {
+        self.show(text.into(), Tone::Done, Offer::Undo);
+    }
+
+    /// The program refused. A closed save dialog needs no words.
+    pub fn refused(self, language: Language, refusal: &Refusal) {
+        if refusal.code != ErrorCode::Cancelled {
+            self.show(refusal.code.sentence(language), Tone::Refused, Offer::Nothing);
+        }
+    }
+
+    /// Takes the message away.
+    pub fn close(self) {
+        self.shown.set(None);
+    }
+
+    /// The message on the screen.
+    #[must_use]
+    pub fn shown(self) -> Option<Toast> {
+        self.shown.get()
+    }
+
+    /// Takes the message away unless a newer one came.
+    pub fn close_if(self, number: u32) {
+        let same = self
+            .shown
+            .with_untracked(|toast| toast.as_ref().is_some_and(|toast| toast.number == number));
+        if same {
+            self.close();
+        }
+    }
+
+    fn show(self, text: String, tone: Tone, offer: Offer) {
+        let number = self.next.get_value().wrapping_add(1);
+        self.next.set_value(number);
+        self.shown.set(Some(Toast { number, text, tone, offer }));
+    }
+}
+
+/// The messages.
+#[must_use]
+pub fn use_toasts() -> Toasts {
+    expect_context()
+}
+
+/// Takes acts back and does them again, from anywhere in the frame.
+#[derive(Clone, Copy, Debug)]
+pub struct UndoKeys {
+    backend: crate::backend::Backend,
+    toasts: Toasts,
+    language: Language,
+}
+
+/// The two keys.
+#[must_use]
+pub fn use_undo() -> UndoKeys {
+    UndoKeys { backend: use_backend(), toasts: use_toasts(), language: use_language() }
+}
+
+impl UndoKeys {
+    /// Ctrl+Z.
+    pub fn undo(self) {
+        spawn_local(async move {
+            match self.backend.call(api::undo::Undo {}).await {
+                Ok(_) => self.toasts.say(catalogue::page_frame::undone(self.language)),
+                Err(refusal) => self.toasts.refused(self.language, &refusal),
+            }
+        });
+    }
+
+    /// Ctrl+Y.
+    pub fn redo(self) {
+        spawn_local(async move {
+            match self.backend.call(api::undo::Redo {}).await {
+                Ok(_) => self.toasts.say(catalogue::page_frame::redone(self.language)),
+                Err(refusal) => self.toasts.refused(self.language, &refusal),
+            }
+        });
+    }
+}

@@ -1,0 +1,122 @@
+//! `cargo xtask bench`: what is measured is what is shipped.
+
+use std::{
+    path::PathBuf,
+    process::{Command, ExitCode},
+};
+
+use anyhow::{Context, Result, bail};
+
+use crate::{
+    arguments::BenchChoice,
+    display::Display,
+    page::{self, PageProfile},
+    process,
+    setup::{self, Purpose},
+    time::timed,
+    workspace::Workspace,
+};
+
+/// The package that measures.
+const BENCHES: &str = "benches";
+
+/// The writers of workbooks that ours is compared with, from the Python registry.
+const PEERS: &[&str] = &["XlsxWriter", "openpyxl"];
+
+/// Compiles the package `benches` and the programs that it starts as they are shipped, and runs
+/// it. `KINERJA_PYTHON` is a Python with the peers; it is left out where they cannot be had.
+///
+/// # Errors
+/// When there are no benches yet, or something cannot be installed, compiled or started.
+pub fn bench(workspace: &Workspace, choice: &BenchChoice) -> Result<ExitCode> {
+    let packages = workspace.packages()?;
+    let Some(benches) = packages.iter().find(|package| package.name == BENCHES) else {
+        bail!("no benches yet: the workspace has no package `{BENCHES}`");
+    };
+    let name = benches
+        .programs
+        .first()
+        .context("the package `benches` has no program")?;
+
+    setup::setup(workspace, &[Purpose::Test])?;
+    page::build(workspace, PageProfile::Release)?;
+    timed("programs as they are shipped", || {
+        process::run(
+            process::cargo()
+                .args([
+                    "build",
+                    "--release",
+                    "--features=kinerja-luring/custom-protocol",
+                ])
+                .args(["--package=benches", "--package=kinerja-cli"])
+                .args(["--package=kinerja-luring", "--package=loopback"])
+                .current_dir(workspace.root()),
+        )
+    })?;
+    let peers = timed("peers", || Ok::<_, anyhow::Error>(peers(workspace)))?;
+
+    let program = workspace.built("release", name);
+    let display = if cfg!(target_os = "linux") {
+        Some(Display::open()?)
+    } else {
+        None
+    };
+    let mut command = match &display {
+        Some(display) => display.command(&program),
+        None => Command::new(&program),
+    };
+    command
+        .current_dir(workspace.root())
+        .args(&choice.name)
+        .args(choice.quick.then_some("--quick"))
+        .env("KINERJA_BIN", workspace.built("release", "kinerja"))
+        .env(
+            "KINERJA_WINDOW_BIN",
+            workspace.built("release", "kinerja-luring"),
+        )
+        .env(
+            "KINERJA_LOOPBACK_BIN",
+            workspace.built("release", "kinerja-loopback"),
+        );
+    match peers {
+        Some(python) => command.env("KINERJA_PYTHON", python),
+        None => command.env_remove("KINERJA_PYTHON"),
+    };
+    let status = timed("benches", || process::status(&mut command))?;
+    Ok(process::exit_code(status))
+}
+
+/// A Python of this checkout's own with the peers in it, if they can be had.
+fn peers(workspace: &Workspace) -> Option<PathBuf> {
+    let folder = workspace.tools().join("peers");
+    let python = folder.join(if cfg!(windows) {
+        "Scripts/python.exe"
+    } else {
+        "bin/python"
+    });
+    let is_complete =
+        || process::succeeds(Command::new(&python).args(["-c", "import xlsxwriter, openpyxl"]));
+    if is_complete() {
+        return Some(python);
+    }
+    let log = workspace.log("peers");
+    let system = if cfg!(windows) { "python" } else { "python3" };
+    let installed = process::logged(Command::new(system).args(["-m", "venv"]).arg(&folder), &log)
+        .and_then(|()| {
+            let mut pip = Command::new(&python);
+            pip.args([
+                "-m",
+                "pip",
+                "install",
+                "--quiet",
+                "--disable-pip-version-check",
+            ])
+            .args(PEERS);
+            process::logged(&mut pip, &log)
+        });
+    if installed.is_err() || !is_complete() {
+        eprintln!("   no Python peers to be had; their rows stay \"not measured\"");
+        return None;
+    }
+    Some(python)
+}

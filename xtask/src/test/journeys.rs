@@ -1,0 +1,98 @@
+//! The journeys, each in a real window on a display of its own.
+
+use std::{env, process::Command};
+
+use anyhow::{Context, Result};
+
+use super::{
+    report::Outcome,
+    suites::{JOURNEYS, Tally},
+};
+use crate::{
+    display::Display,
+    native::{self, Executable, Kind},
+    process,
+    setup::AXE,
+    workspace::Workspace,
+};
+
+/// The journey that reads the exported workbooks with another office program.
+const OFFICE: &str = "libreoffice";
+
+/// The finished programs, under the names by which the journeys look for them.
+const PROGRAMS: &[(&str, &str)] = &[
+    ("KINERJA_BIN", "kinerja"),
+    ("KINERJA_WINDOW_BIN", "kinerja-luring"),
+    ("KINERJA_LOOPBACK_BIN", "kinerja-loopback"),
+];
+
+/// Runs the journeys one after the other: two windows would take the keyboard from each other.
+///
+/// # Errors
+/// When the display or a program is missing.
+pub fn run(
+    workspace: &Workspace,
+    built: &[Executable],
+    filter: Option<&str>,
+    tally: &mut Tally,
+) -> Result<Outcome> {
+    if !cfg!(target_os = "linux") {
+        return Ok(Outcome::Partly(
+            "journeys: not run, they need Xvfb and WebKitWebDriver".into(),
+        ));
+    }
+    let display = Display::open()?;
+    let soffice = process::find("soffice");
+    let mut outcome = Outcome::Passed;
+    for suite in built
+        .iter()
+        .filter(|one| one.kind == Kind::Test && one.package == JOURNEYS)
+    {
+        if suite.target == OFFICE && soffice.is_none() {
+            let missing = "LibreOffice: not checked, `cargo xtask test --office` installs it";
+            eprintln!("{missing}");
+            if outcome == Outcome::Passed {
+                outcome = Outcome::Partly(missing.to_owned());
+            }
+            continue;
+        }
+        let mut command = on(&display, workspace, built, suite)?;
+        command.arg("--test-threads=1").args(filter);
+        if !tally.suite(suite, &mut command)? {
+            outcome = Outcome::Failed;
+        }
+    }
+    Ok(outcome)
+}
+
+/// An executable of the journeys on a display, with what it looks for in its environment.
+///
+/// # Errors
+/// When a program or a tool that the journeys need is missing.
+pub fn on(
+    display: &Display,
+    workspace: &Workspace,
+    built: &[Executable],
+    executable: &Executable,
+) -> Result<Command> {
+    let mut command = display.command(&executable.path);
+    command
+        .current_dir(&executable.folder)
+        .env("CARGO_MANIFEST_DIR", &executable.folder)
+        .env(
+            "KINERJA_AXE",
+            AXE.installed(workspace).context("axe-core is missing")?,
+        );
+    for (variable, name) in PROGRAMS {
+        command.env(variable, &native::program(built, name)?.path);
+    }
+    match process::find("soffice") {
+        Some(soffice) => command.env("KINERJA_SOFFICE", soffice),
+        None => command.env_remove("KINERJA_SOFFICE"),
+    };
+    if env::var_os("CI").is_some() {
+        // A machine without a graphics card draws more steadily without pretending to have one.
+        command.env("LIBGL_ALWAYS_SOFTWARE", "1");
+    }
+    Ok(command)
+}
