@@ -250,3 +250,29 @@ impl Drop for DriverGuard {
         }
     }
 }
+
+/// Proportional memory of the window's processes on a PC, in bytes: the program and what the web
+/// view started.
+#[must_use]
+pub fn memory(pc: &Pc) -> Option<u64> {
+    let marker = format!("KINERJA_DATA={}", pc.data().display());
+    let mut bytes = 0;
+    for entry in std::fs::read_dir("/proc").ok()? {
+        let path = entry.ok()?.path();
+        let Ok(environment) = std::fs::read(path.join("environ")) else { continue };
+        let belongs = environment.split(|byte| *byte == 0).any(|it| it == marker.as_bytes());
+        let name = std::fs::read_link(path.join("exe")).unwrap_or_default();
+        let is_driver = name.to_string_lossy().contains("WebKitWebDriver");
+        if !belongs || is_driver {
+            continue;
+        }
+        let Ok(rollup) = std::fs::read_to_string(path.join("smaps_rollup")) else { continue };
+        bytes += rollup
+            .lines()
+            .find(|line| line.starts_with("Pss:"))
+            .and_then(|line| line.split_whitespace().nth(1)?.parse::<u64>().ok())
+            .unwrap_or(0)
+            * 1024;
+    }
+    Some(bytes)
+}

@@ -35,13 +35,21 @@ pub fn App() -> impl IntoView {
     backend.listen();
     Toasts::provide();
     let offer = RecoveryOffer::provide();
-    let session = use_query(|| Some(GetSession {}));
+    let session = use_query(move || {
+        tags.track_place();
+        Some(GetSession {})
+    });
     let shown = Memo::new(move |_| shown(session));
     let language = RwSignal::new(first_language());
     let follows = Memo::new(move |_| session.with(|session| session.map(settled_language)));
     Effect::new(move |_| {
         if let Some(Some(settled)) = follows.get() {
             language.set(settled);
+        }
+    });
+    Effect::new(move |_| {
+        if session.with(|session| session.is_some()) {
+            tags.session_arrived();
         }
     });
     Effect::new(move |_| {
@@ -61,7 +69,7 @@ pub fn App() -> impl IntoView {
                 view! { <UnreachableScreen again=move || session.again() /> }.into_any()
             }
             Shown::FirstRun => view! { <FirstRunScreen language /> }.into_any(),
-            Shown::Locked(code) => view! { <LockedScreen code /> }.into_any(),
+            Shown::Locked(code) => view! { <LockedScreen sentence=code.sentence(now) /> }.into_any(),
             Shown::Office { .. } => {
                 let Some(first) = untrack(|| session.get()) else {
                     return ().into_any();
@@ -75,8 +83,10 @@ pub fn App() -> impl IntoView {
 fn office(session: Query<Session>, first: Session, offer: RecoveryOffer) -> AnyView {
     let current = RwSignal::new(first);
     Effect::new(move |_| {
+        // Another place builds the frame anew; its session is not for this one.
         if let Some(newer) = session.get()
-            && current.with_untracked(|current| *current != newer)
+            && newer.stage == Stage::Ready
+            && current.with_untracked(|now| now.practice == newer.practice && *now != newer)
         {
             current.set(newer);
         }

@@ -1,9 +1,12 @@
 //! The browser's few things that the page touches, each safe to call without one.
 
+use js_sys::{Function, Reflect};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     AddEventListenerOptions, Element, FocusOptions, HtmlElement, HtmlInputElement,
+    HtmlTextAreaElement, Navigator,
     ScrollIntoViewOptions, ScrollLogicalPosition, Storage,
 };
 
@@ -107,13 +110,56 @@ pub fn set_title(title: &str) {
     }
 }
 
-/// Puts text on the clipboard; an answer of `false` means the browser does not let the page.
+/// The text on the clipboard; `None` where the browser does not let a page read it.
+pub async fn paste() -> Option<String> {
+    let navigator = web_sys::window()?.navigator();
+    if !has_clipboard(&navigator) {
+        return None;
+    }
+    JsFuture::from(navigator.clipboard().read_text()).await.ok()?.as_string()
+}
+
+/// Puts text on the clipboard; `false` means that the browser does not let the page.
 pub async fn copy(text: &str) -> bool {
     let Some(window) = web_sys::window() else {
         return false;
     };
-    let promise = window.navigator().clipboard().write_text(text);
-    wasm_bindgen_futures::JsFuture::from(promise).await.is_ok()
+    let navigator = window.navigator();
+    if has_clipboard(&navigator) {
+        let written = JsFuture::from(navigator.clipboard().write_text(text)).await;
+        if written.is_ok() {
+            return true;
+        }
+    }
+    copy_from_a_field(text).unwrap_or(false)
+}
+
+/// A page that the browser does not count as secure has no clipboard object at all.
+fn has_clipboard(navigator: &Navigator) -> bool {
+    Reflect::get(navigator, &"clipboard".into()).is_ok_and(|clipboard| clipboard.is_object())
+}
+
+/// The older way: a field out of sight, its text chosen, and the command that every browser knows.
+fn copy_from_a_field(text: &str) -> Option<bool> {
+    let document = web_sys::window()?.document()?;
+    let body = document.body()?;
+    let before = focused();
+    let field: HtmlTextAreaElement =
+        document.create_element("textarea").ok()?.dyn_into().ok()?;
+    field.set_value(text);
+    field.set_class_name("visually-hidden");
+    // Inside an open dialog only what lies in it can be chosen.
+    let place = first("dialog[open]").unwrap_or_else(|| body.unchecked_into());
+    place.append_child(&field).ok()?;
+    field.select();
+    let command: Function =
+        Reflect::get(&document, &"execCommand".into()).ok()?.dyn_into().ok()?;
+    let copied = command.call1(&document, &"copy".into()).ok()?.as_bool();
+    field.remove();
+    if let Some(before) = before {
+        focus_without_scrolling(&before);
+    }
+    copied
 }
 
 /// Opens the print dialog for what the print styles show.

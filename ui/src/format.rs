@@ -136,9 +136,9 @@ pub fn given_name(name: &str) -> String {
     let plain = plain_name(name);
     let mut words = plain.split_whitespace();
     let first = words.next().unwrap_or_default();
-    let short = first.chars().count() <= 2 || first.ends_with('.');
+    let is_short = first.chars().count() <= 2 || first.ends_with('.');
     match words.next() {
-        Some(second) if short => format!("{first} {second}"),
+        Some(second) if is_short => format!("{first} {second}"),
         _ => first.to_owned(),
     }
 }
@@ -156,7 +156,7 @@ pub fn read_date(text: &str, today: NaiveDate) -> Option<NaiveDate> {
         );
     }
     let parts: Vec<&str> = text
-        .split(|character: char| matches!(character, '/' | '-' | '.' | ' '))
+        .split(['/', '-', '.', ' '])
         .filter(|part| !part.is_empty())
         .collect();
     let (day, month, year) = match parts.as_slice() {

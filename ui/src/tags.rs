@@ -9,6 +9,8 @@ use leptos::prelude::*;
 pub struct Tags {
     counters: [RwSignal<u32>; Tag::ALL.len()],
     own_writes: StoredValue<u32>,
+    place: RwSignal<u32>,
+    rest_waits: StoredValue<bool>,
 }
 
 impl Tags {
@@ -18,6 +20,8 @@ impl Tags {
         let tags = Self {
             counters: std::array::from_fn(|_| RwSignal::new(0)),
             own_writes: StoredValue::new(0),
+            place: RwSignal::new(0),
+            rest_waits: StoredValue::new(false),
         };
         provide_context(tags);
         tags
@@ -34,6 +38,26 @@ impl Tags {
     pub fn bump(self, tags: &[Tag]) {
         for tag in tags {
             self.counter(*tag).update(|count| *count = count.wrapping_add(1));
+        }
+    }
+
+    /// Everything changed, the place too (practice, a restore): first the session is asked for,
+    /// because the units that other questions name may be gone.
+    pub fn bump_place(self) {
+        self.rest_waits.set_value(true);
+        self.place.update(|count| *count = count.wrapping_add(1));
+    }
+
+    /// From now on the running reactive function runs again when the place may be another.
+    pub fn track_place(self) {
+        self.place.track();
+    }
+
+    /// The session is here: what waited for it is asked for now.
+    pub fn session_arrived(self) {
+        if self.rest_waits.get_value() {
+            self.rest_waits.set_value(false);
+            self.bump(&Tag::ALL);
         }
     }
 

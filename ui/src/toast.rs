@@ -3,7 +3,7 @@
 use crate::backend::use_backend;
 use crate::language::use_language;
 use api::{ErrorCode, Refusal};
-use catalogue::Language;
+use catalogue::{Language, acts, page_frame as words};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -121,20 +121,22 @@ pub fn use_undo() -> UndoKeys {
 impl UndoKeys {
     /// Ctrl+Z.
     pub fn undo(self) {
+        let Self { backend, toasts, language } = self;
         spawn_local(async move {
-            match self.backend.call(api::undo::Undo {}).await {
-                Ok(_) => self.toasts.say(catalogue::page_frame::undone(self.language)),
-                Err(refusal) => self.toasts.refused(self.language, &refusal),
+            match backend.call(api::undo::Undo {}).await {
+                Ok(done) => toasts.say(words::undone(language, acts::name(language, &done.act))),
+                Err(refusal) => toasts.refused(language, &refusal),
             }
         });
     }
 
     /// Ctrl+Y.
     pub fn redo(self) {
+        let Self { backend, toasts, language } = self;
         spawn_local(async move {
-            match self.backend.call(api::undo::Redo {}).await {
-                Ok(_) => self.toasts.say(catalogue::page_frame::redone(self.language)),
-                Err(refusal) => self.toasts.refused(self.language, &refusal),
+            match backend.call(api::undo::Redo {}).await {
+                Ok(done) => toasts.say(words::redone(language, acts::name(language, &done.act))),
+                Err(refusal) => toasts.refused(language, &refusal),
             }
         });
     }

@@ -142,7 +142,8 @@ pub struct MissingFromFile {
 pub struct ApplyImport {
     /// The preview.
     pub token: UploadToken,
-    /// First day of posts whose file has no TMT, and of changes.
+    /// First day of posts whose file has no TMT, and of changes. Attainment in the list goes to
+    /// the period that this day falls into.
     pub from: chrono::NaiveDate,
 }
 

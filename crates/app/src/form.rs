@@ -17,13 +17,21 @@ pub(crate) fn line(text: &str) -> String {
 /// A line that may not be empty.
 pub(crate) fn required(text: &str, field: &'static str) -> Result<String, Trouble> {
     let text = optional(text, field)?;
-    if text.is_empty() { Err(refused(field)) } else { Ok(text) }
+    if text.is_empty() {
+        Err(refused(field))
+    } else {
+        Ok(text)
+    }
 }
 
 /// A line that may be empty.
 pub(crate) fn optional(text: &str, field: &'static str) -> Result<String, Trouble> {
     let text = line(text);
-    if text.chars().count() > LONGEST_LINE { Err(refused(field)) } else { Ok(text) }
+    if text.chars().count() > LONGEST_LINE {
+        Err(refused(field))
+    } else {
+        Ok(text)
+    }
 }
 
 /// A person of a form: somebody typed needs a name.
@@ -42,7 +50,11 @@ pub(crate) fn person(
 
 /// A span of days that does not end before it begins.
 pub(crate) fn span(from: NaiveDate, to: Option<NaiveDate>) -> Result<(), Trouble> {
-    if to.is_some_and(|to| to < from) { Err(refused("to")) } else { Ok(()) }
+    if to.is_some_and(|to| to < from) {
+        Err(refused("to"))
+    } else {
+        Ok(())
+    }
 }
 
 /// The refusal of one field.
@@ -62,7 +74,10 @@ mod tests {
 
     #[test]
     fn a_line_keeps_what_an_eye_sees() {
-        assert_eq!(line("  dr.\u{202e} Nur'aini\n  Sp.A\u{0}  "), "dr. Nur'aini Sp.A");
+        assert_eq!(
+            line("  dr.\u{202e} Nur'aini\n  Sp.A\u{0}  "),
+            "dr. Nur'aini Sp.A"
+        );
     }
 
     #[test]

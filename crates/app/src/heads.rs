@@ -7,8 +7,7 @@ use store::Act;
 
 /// Ties typed heads to these employees by their NIP.
 pub(crate) fn adopt(act: &mut Act<'_>, employees: &[Employee]) -> Result<(), Trouble> {
-    let by_nip: HashMap<&Nip, EmployeeId> =
-        employees.iter().map(|it| (&it.nip, it.id)).collect();
+    let by_nip: HashMap<&Nip, EmployeeId> = employees.iter().map(|it| (&it.nip, it.id)).collect();
     for mut unit in act.units()? {
         let found = typed_nip(&unit).and_then(|nip| by_nip.get(nip).copied());
         if let Some(id) = found {
@@ -20,7 +19,7 @@ pub(crate) fn adopt(act: &mut Act<'_>, employees: &[Employee]) -> Result<(), Tro
 }
 
 /// The NIP of a head who is typed.
-pub(crate) fn typed_nip(unit: &Unit) -> Option<&Nip> {
+fn typed_nip(unit: &Unit) -> Option<&Nip> {
     match &unit.head {
         Some(PersonReference::Typed(typed)) => typed.nip.as_ref(),
         _ => None,

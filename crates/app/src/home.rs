@@ -106,7 +106,11 @@ fn exempt(people: &[Standing]) -> Vec<(ExceptionKind, u32)> {
     }
     ExceptionKind::ALL
         .into_iter()
-        .filter_map(|kind| kinds.get(&kind).map(|people| (kind, progress::count(people.len()))))
+        .filter_map(|kind| {
+            kinds
+                .get(&kind)
+                .map(|people| (kind, progress::count(people.len())))
+        })
         .collect()
 }
 

@@ -7,6 +7,7 @@
 mod answer;
 mod apply;
 mod capaian;
+mod change;
 mod difference;
 mod files;
 mod head;

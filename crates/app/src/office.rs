@@ -67,15 +67,16 @@ impl Office {
         crate::session::settle(self, user_name)
     }
 
-    /// Fills an empty place with practice data.
+    /// Fills an empty place with practice data; the user becomes its actor.
     ///
     /// # Errors
     /// [`ErrorCode::PlaceNotEmpty`] when anybody is there already.
     pub fn lay_out_practice(
         &self,
+        user_name: &str,
         scenery: &crate::practice::Scenery,
     ) -> Result<crate::practice::LaidOut, Trouble> {
-        crate::session::lay_out_practice(self, scenery)
+        crate::session::lay_out_practice(self, user_name, scenery)
     }
 
     /// Writes a workbook into a file that the terminal names.

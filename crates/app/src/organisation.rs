@@ -50,7 +50,10 @@ pub(crate) fn set_organisation(
 fn view(desk: &Desk<'_>, unit: UnitId, period: Period) -> Result<OrganisationView, Trouble> {
     let (result, counted) = desk.read(|view| {
         view.unit(unit)?.ok_or(ErrorCode::NotFound)?;
-        Ok::<_, Trouble>((view.organisation_result(unit, period)?, counts(view, unit, period)?))
+        Ok::<_, Trouble>((
+            view.organisation_result(unit, period)?,
+            counts(view, unit, period)?,
+        ))
     })?;
     let patterns = OrganisationPredikat::ALL
         .into_iter()
@@ -60,7 +63,9 @@ fn view(desk: &Desk<'_>, unit: UnitId, period: Period) -> Result<OrganisationVie
         })
         .collect();
     Ok(OrganisationView {
-        advice: result.as_ref().map(|it| advise(it.predikat, &counted.predikat)),
+        advice: result
+            .as_ref()
+            .map(|it| advise(it.predikat, &counted.predikat)),
         result,
         counts: counted.predikat,
         unrated: counted.unrated,

@@ -75,7 +75,7 @@ pub fn fill(desk: &Desk<'_>, scenery: &Scenery) -> Result<LaidOut, Trouble> {
         act.setting_put(setting::MADE_AT, &desk.now.0.to_string())?;
         recovery.keep(act)?;
         let units = put_units(desk, act, &cast, &members)?;
-        let placed = put_people(desk, act, &members, &units, scenery.period)?;
+        let placed = put_people(desk, act, (&cast, &members), (&units, scenery.period))?;
         put_heads(desk, act, &units, &placed)?;
         put_exceptions(desk, act, &placed, scenery.period)?;
         let notes = put_notes(desk, act, &cast, &placed, (scenery.period, &proof))?;
@@ -115,9 +115,8 @@ fn put_units(
 fn put_people<'a>(
     desk: &Desk<'_>,
     act: &mut Act<'_>,
-    members: &'a [Member],
-    units: &HashMap<String, Unit>,
-    period: Period,
+    (cast, members): (&Cast, &'a [Member]),
+    (units, period): (&HashMap<String, Unit>, Period),
 ) -> Result<Vec<Placed<'a>>, Trouble> {
     let mut placed = Vec::with_capacity(members.len());
     for member in members {
@@ -136,7 +135,11 @@ fn put_people<'a>(
             education: member.education.clone(),
             pns_id: None,
         };
-        let posts = posts(desk, member, (employee.id, unit.id), (units, period))?;
+        let mut posts = posts(desk, member, (employee.id, unit.id), (units, period))?;
+        if member.head {
+            let superior = PersonReference::Typed(cast.superior.clone());
+            posts.iter_mut().for_each(|post| post.appraiser = Some(superior.clone()));
+        }
         let id = employee.id;
         act.put(Document::Employee(employee))?;
         for post in &posts {

@@ -51,7 +51,12 @@ impl<'a> Asked<'a> {
         period: Period,
         choice: &'a AppraiserChoice,
     ) -> Self {
-        Self { unit, period, choice, user: desk.user.as_ref() }
+        Self {
+            unit,
+            period,
+            choice,
+            user: desk.user.as_ref(),
+        }
     }
 }
 
@@ -82,7 +87,9 @@ pub(crate) fn appraiser_name(rows: &[RosterRow], asked: &Asked<'_>) -> String {
 
 /// Stands for the present user among appraisers; see [`Person::key`].
 pub(crate) fn user_key(user: &User) -> String {
-    user.nip.as_ref().map_or_else(|| user.name.clone(), |nip| nip.digits().to_owned())
+    user.nip
+        .as_ref()
+        .map_or_else(|| user.name.clone(), |nip| nip.digits().to_owned())
 }
 
 /// Makes rows of a period out of assignments.
@@ -97,20 +104,34 @@ impl<'a> Rows<'a> {
     pub(crate) fn new(view: &'a View<'a>, period: Period) -> Result<Self, Trouble> {
         let mut exceptions: HashMap<_, Vec<_>> = HashMap::new();
         for exception in view.exceptions_touching(period.first_day(), period.last_day())? {
-            exceptions.entry(exception.employee).or_default().push(exception);
+            exceptions
+                .entry(exception.employee)
+                .or_default()
+                .push(exception);
         }
         let people = People::new(view, period.last_day())?;
-        Ok(Self { view, people, period, exceptions })
+        Ok(Self {
+            view,
+            people,
+            period,
+            exceptions,
+        })
     }
 
     /// Rows in the order given, without those of people who had left.
     pub(crate) fn of(&self, assignments: Vec<Assignment>) -> Result<Vec<RosterRow>, Trouble> {
         let ids: Vec<EmployeeId> = assignments.iter().map(|it| it.employee).collect();
-        let employees: HashMap<EmployeeId, Employee> =
-            self.view.employees_by_ids(&ids)?.into_iter().map(|it| (it.id, it)).collect();
+        let employees: HashMap<EmployeeId, Employee> = self
+            .view
+            .employees_by_ids(&ids)?
+            .into_iter()
+            .map(|it| (it.id, it))
+            .collect();
         let mut rows = Vec::with_capacity(assignments.len());
         for assignment in assignments {
-            let Some(employee) = employees.get(&assignment.employee) else { continue };
+            let Some(employee) = employees.get(&assignment.employee) else {
+                continue;
+            };
             rows.extend(self.row(assignment, employee)?);
         }
         Ok(rows)
@@ -121,7 +142,10 @@ impl<'a> Rows<'a> {
         assignment: Assignment,
         employee: &Employee,
     ) -> Result<Option<RosterRow>, Trouble> {
-        let exceptions = self.exceptions.get(&employee.id).map_or(&[][..], Vec::as_slice);
+        let exceptions = self
+            .exceptions
+            .get(&employee.id)
+            .map_or(&[][..], Vec::as_slice);
         let within = assignment.within(self.period);
         if within.is_none() || exceptions.iter().any(|it| it.left_before(self.period)) {
             return Ok(None);
@@ -170,8 +194,11 @@ fn rated_by(rows: Vec<RosterRow>, asked: &Asked<'_>) -> Vec<RosterRow> {
     let Some(key) = chosen_key(asked) else {
         return rows;
     };
-    let is_chosen =
-        |row: &RosterRow| row.appraiser_person.as_ref().is_some_and(|person| person.key() == key);
+    let is_chosen = |row: &RosterRow| {
+        row.appraiser_person
+            .as_ref()
+            .is_some_and(|person| person.key() == key)
+    };
     // A user who rates nobody here (an operator, a superior) works for everybody.
     if *asked.choice == AppraiserChoice::Me && !rows.iter().any(is_chosen) {
         return rows;

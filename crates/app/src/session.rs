@@ -100,6 +100,7 @@ pub(crate) fn settle(office: &Office, user_name: &str) -> Result<(), Trouble> {
 /// See [`Office::lay_out_practice`].
 pub(crate) fn lay_out_practice(
     office: &Office,
+    user_name: &str,
     scenery: &practice::Scenery,
 ) -> Result<practice::LaidOut, Trouble> {
     let mut state = office.state_mut();
@@ -109,6 +110,13 @@ pub(crate) fn lay_out_practice(
         State::Empty => place::create(office.host(), PlaceKind::Office)?,
     };
     let laid_out = practice::fill(&Desk::new(office, &place)?, scenery)?;
+    // Whoever calls this sits at a terminal and is nobody of the cast.
+    let desk = Desk::new(office, &place)?;
+    let user = User { id: UserId(desk.new_id()?), name: user_name.to_owned(), nip: None };
+    desk.transact(Operation::AddUser, |act| {
+        act.setting_put(setting::USER, &user.id.to_string())?;
+        Ok(act.put(Document::User(user.clone()))?)
+    })?;
     *state = State::Open(place);
     Ok(laid_out)
 }

@@ -49,5 +49,9 @@ fn setting(view: &View<'_>, people: &People<'_>, unit: Unit) -> Result<UnitSetti
             Ok((it, name))
         })
         .collect::<Result<Vec<_>, Trouble>>()?;
-    Ok(UnitSetting { unit, head, signatories })
+    Ok(UnitSetting {
+        unit,
+        head,
+        signatories,
+    })
 }

@@ -33,6 +33,10 @@ pub(crate) fn get_sheet(desk: &Desk<'_>, request: &GetSheet) -> Result<Sheet, Tr
             .iter()
             .map(|standing| row::sheet_row(view, standing))
             .collect::<Result<_, Trouble>>()?;
-        Ok::<_, Trouble>(Sheet { rows, appraiser_name, bulk_threshold: bundle().thresholds.bulk_capaian() })
+        Ok::<_, Trouble>(Sheet {
+            rows,
+            appraiser_name,
+            bulk_threshold: bundle().thresholds.bulk_capaian(),
+        })
     })
 }

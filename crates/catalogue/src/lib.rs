@@ -88,6 +88,7 @@ macro_rules! message {
 
 pub(crate) use {message, messages};
 
+pub mod acts;
 pub mod backup;
 pub mod common;
 pub mod export;
@@ -95,15 +96,19 @@ pub mod import;
 pub mod import_verdict;
 pub mod missing;
 pub mod nip;
+pub mod page_backups;
 pub mod page_employee;
 pub mod page_employees;
 pub mod page_first_run;
 pub mod page_frame;
+pub mod page_help;
 pub mod page_home;
 pub mod page_import_list;
 pub mod page_notes;
 pub mod page_organisation;
 pub mod page_quick_note;
+pub mod page_reports;
+pub mod page_settings;
 pub mod page_sheet;
 pub mod pattern;
 pub mod recap;
@@ -114,30 +119,34 @@ pub mod terminal;
 pub mod terms;
 
 /// Every module's entries: the word-list test and the completeness test read them.
-pub const MODULES: &[(&str, &[Entry])] =
-    &[
-        ("backup", backup::ENTRIES),
-        ("common", common::ENTRIES),
-        ("export", export::ENTRIES),
-        ("import", import::ENTRIES),
-        ("import_verdict", import_verdict::ENTRIES),
-        ("missing", missing::ENTRIES),
-        ("nip", nip::ENTRIES),
-        ("page_employee", page_employee::ENTRIES),
-        ("page_employees", page_employees::ENTRIES),
-        ("page_first_run", page_first_run::ENTRIES),
-        ("page_frame", page_frame::ENTRIES),
-        ("page_home", page_home::ENTRIES),
-        ("page_import_list", page_import_list::ENTRIES),
-        ("page_notes", page_notes::ENTRIES),
-        ("page_organisation", page_organisation::ENTRIES),
-        ("page_quick_note", page_quick_note::ENTRIES),
-        ("page_sheet", page_sheet::ENTRIES),
-        ("pattern", pattern::ENTRIES),
-        ("recap", recap::ENTRIES),
-        ("refusal", refusal::ENTRIES),
-        ("reminder", reminder::ENTRIES),
-        ("session", session::ENTRIES),
-        ("terminal", terminal::ENTRIES),
-        ("terms", terms::ENTRIES),
-    ];
+pub const MODULES: &[(&str, &[Entry])] = &[
+    ("backup", backup::ENTRIES),
+    ("acts", acts::ENTRIES),
+    ("common", common::ENTRIES),
+    ("export", export::ENTRIES),
+    ("import", import::ENTRIES),
+    ("import_verdict", import_verdict::ENTRIES),
+    ("missing", missing::ENTRIES),
+    ("nip", nip::ENTRIES),
+    ("page_backups", page_backups::ENTRIES),
+    ("page_employee", page_employee::ENTRIES),
+    ("page_employees", page_employees::ENTRIES),
+    ("page_first_run", page_first_run::ENTRIES),
+    ("page_frame", page_frame::ENTRIES),
+    ("page_help", page_help::ENTRIES),
+    ("page_home", page_home::ENTRIES),
+    ("page_import_list", page_import_list::ENTRIES),
+    ("page_notes", page_notes::ENTRIES),
+    ("page_organisation", page_organisation::ENTRIES),
+    ("page_quick_note", page_quick_note::ENTRIES),
+    ("page_reports", page_reports::ENTRIES),
+    ("page_settings", page_settings::ENTRIES),
+    ("page_sheet", page_sheet::ENTRIES),
+    ("pattern", pattern::ENTRIES),
+    ("recap", recap::ENTRIES),
+    ("refusal", refusal::ENTRIES),
+    ("reminder", reminder::ENTRIES),
+    ("session", session::ENTRIES),
+    ("terminal", terminal::ENTRIES),
+    ("terms", terms::ENTRIES),
+];

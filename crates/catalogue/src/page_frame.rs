@@ -56,8 +56,8 @@ crate::messages! {
     in_days(days) => "{days} hari lagi", "in {days} days";
     days_over(days) => "lewat {days} hari", "{days} days over";
 
-    undone => "Diurungkan.", "Undone.";
-    redone => "Diulangi.", "Done again.";
+    undone(act) => "Diurungkan: {act}.", "Undone: {act}.";
+    redone(act) => "Diulangi: {act}.", "Done again: {act}.";
     try_again => "Coba lagi", "Try again";
     choose => "Pilih…", "Choose…";
     choose_date => "Pilih tanggal", "Choose a date";

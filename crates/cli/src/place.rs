@@ -27,7 +27,7 @@ pub(crate) fn scratch(folder: &tempfile::TempDir) -> Result<Office, Failure> {
 }
 
 /// The name that the operating system knows; nobody has said another one yet.
-fn operator_name() -> String {
+pub(crate) fn operator_name() -> String {
     let name = std::env::var("USER").or_else(|_| std::env::var("USERNAME")).unwrap_or_default();
     if name.is_empty() { "Terminal".to_owned() } else { format!("Terminal ({name})") }
 }

@@ -18,5 +18,9 @@ pub fn suggestion(behaviours: impl IntoIterator<Item = Option<Rating>>) -> Optio
     ratings.sort_unstable();
     let upper = ratings[ratings.len() / 2];
     let lower = ratings[(ratings.len() - 1) / 2];
-    Some(if upper == lower { upper } else { Rating::Sesuai })
+    Some(if upper == lower {
+        upper
+    } else {
+        Rating::Sesuai
+    })
 }

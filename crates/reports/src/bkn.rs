@@ -50,7 +50,10 @@ pub(crate) const PRACTICE_MARK: &str = "DATA LATIHAN";
 /// Heads of the columns, in order.
 #[must_use]
 pub fn columns(form: Form) -> Vec<&'static str> {
-    form.columns().iter().map(|column| column.name.as_str()).collect()
+    form.columns()
+        .iter()
+        .map(|column| column.name.as_str())
+        .collect()
 }
 
 /// Titles and columns.
@@ -63,22 +66,27 @@ pub fn layout(head: &BknHead, form: Form) -> Layout {
         titles: titles(head),
         header_row: rules.header_row(),
         columns: columns
-            .map(|it| Column { header: it.name.clone(), width: width(it.source) })
+            .map(|it| Column {
+                header: it.name.clone(),
+                width: width(it.source),
+            })
             .collect(),
     }
 }
 
 /// The whole workbook in memory: for a preview or a test.
 #[must_use]
-pub fn table<'a>(
-    head: &BknHead,
-    form: Form,
-    rows: impl IntoIterator<Item = &'a BknRow>,
-) -> Table {
+pub fn table<'a>(head: &BknHead, form: Form, rows: impl IntoIterator<Item = &'a BknRow>) -> Table {
     let texts = |(number, row): (u32, &BknRow)| {
-        cells(row, form, number).into_iter().map(std::borrow::Cow::into_owned).collect()
+        cells(row, form, number)
+            .into_iter()
+            .map(std::borrow::Cow::into_owned)
+            .collect()
     };
-    Table { layout: layout(head, form), rows: (1..).zip(rows).map(texts).collect() }
+    Table {
+        layout: layout(head, form),
+        rows: (1..).zip(rows).map(texts).collect(),
+    }
 }
 
 /// Writes the workbook, row by row.
@@ -106,13 +114,30 @@ pub fn file_name(head: &BknHead, form: Form) -> String {
         Form::Full => "",
         Form::Short => " ringkas",
     };
-    named(head, &format!("{} {}{suffix}", bundle().bkn_columns.sheet(), head.period.label()))
+    named(
+        head,
+        &format!(
+            "{} {}{suffix}",
+            bundle().bkn_columns.sheet(),
+            head.period.label()
+        ),
+    )
 }
 
 /// A file name with the practice mark where it is due, without signs that Windows refuses.
 pub(crate) fn named(head: &BknHead, title: &str) -> String {
-    let mark = if head.practice { format!("{PRACTICE_MARK} ") } else { String::new() };
-    let safe = |c: char| if c.is_control() || r#"<>:"/\|?*"#.contains(c) { '-' } else { c };
+    let mark = if head.practice {
+        format!("{PRACTICE_MARK} ")
+    } else {
+        String::new()
+    };
+    let safe = |c: char| {
+        if c.is_control() || r#"<>:"/\|?*"#.contains(c) {
+            '-'
+        } else {
+            c
+        }
+    };
     format!("{mark}{title}.xlsx").chars().map(safe).collect()
 }
 
@@ -135,13 +160,17 @@ pub(crate) fn titles(head: &BknHead) -> Vec<String> {
         TitleField::Year => head.period.year().to_string(),
         TitleField::Instansi => head.instansi.clone(),
         TitleField::UnitParent => head.unor_induk.clone(),
-        TitleField::Unit => {
-            head.unor.clone().unwrap_or_else(|| bundle().bkn_columns.all_units().to_owned())
-        }
+        TitleField::Unit => head
+            .unor
+            .clone()
+            .unwrap_or_else(|| bundle().bkn_columns.all_units().to_owned()),
         TitleField::Stamp => calendar::stamp(head.drawn_at),
     };
     let templates = bundle().bkn_columns.titles(head.period);
-    let mut titles: Vec<String> = templates.iter().map(|template| fill(template, value)).collect();
+    let mut titles: Vec<String> = templates
+        .iter()
+        .map(|template| fill(template, value))
+        .collect();
     if let (true, Some(first)) = (head.practice, titles.first_mut()) {
         *first = format!("{PRACTICE_MARK} – {first}");
     }

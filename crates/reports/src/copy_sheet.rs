@@ -74,12 +74,22 @@ impl CopyField {
 #[must_use]
 pub fn person(row: &BknRow, evaluation: Option<&Evaluation>) -> CopyPerson {
     let exempt = row.outcome == Outcome::Exempt;
-    let mut values = vec![CopyValue { field: CopyField::Nip, text: row.nip.digits().to_owned() }];
+    let mut values = vec![CopyValue {
+        field: CopyField::Nip,
+        text: row.nip.digits().to_owned(),
+    }];
     if !exempt {
-        let filled = screen(row, evaluation).into_iter().filter(|(_, text)| !text.is_empty());
+        let filled = screen(row, evaluation)
+            .into_iter()
+            .filter(|(_, text)| !text.is_empty());
         values.extend(filled.map(|(field, text)| CopyValue { field, text }));
     }
-    CopyPerson { name: row.name.clone(), jabatan: row.jabatan.clone(), exempt, values }
+    CopyPerson {
+        name: row.name.clone(),
+        jabatan: row.jabatan.clone(),
+        exempt,
+        values,
+    }
 }
 
 fn screen(row: &BknRow, evaluation: Option<&Evaluation>) -> Vec<(CopyField, String)> {
@@ -94,13 +104,19 @@ fn screen(row: &BknRow, evaluation: Option<&Evaluation>) -> Vec<(CopyField, Stri
     fields.push((CopyField::HasilKerja, rating.to_owned()));
     if let Some(evaluation) = evaluation {
         for (behaviour, detail) in Behaviour::ALL.into_iter().zip(&evaluation.behaviours) {
-            fields.push((CopyField::BehaviourFeedback(behaviour), trimmed(&detail.feedback)));
+            fields.push((
+                CopyField::BehaviourFeedback(behaviour),
+                trimmed(&detail.feedback),
+            ));
         }
     }
     let rating = row.outcome.perilaku().map_or("", |it| words.rating(it));
     fields.push((CopyField::Perilaku, rating.to_owned()));
     let predikat = row.outcome.predikat().map_or("", |it| words.predikat(it));
     fields.push((CopyField::Predikat, predikat.to_owned()));
-    fields.push((CopyField::Reason, evaluation.map_or_else(String::new, |it| trimmed(&it.reason))));
+    fields.push((
+        CopyField::Reason,
+        evaluation.map_or_else(String::new, |it| trimmed(&it.reason)),
+    ));
     fields
 }

@@ -64,12 +64,12 @@ pub fn read(source: Source<'_>) -> Result<Sheet, ReadError> {
         Source::Text(pasted) => text::read_pasted(pasted),
         Source::File { name, bytes } => {
             let sheet = match Container::of(&bytes)? {
-                Container::Xlsx => workbook::read_xlsx(bytes),
+                Container::Xlsx(merged) => workbook::read_xlsx(bytes, merged),
                 Container::Ods => workbook::read_ods(bytes),
                 Container::Xls => workbook::read_xls(bytes),
                 Container::Delimited => text::read_delimited(&bytes),
             }?;
-            Ok(sheet.from_file(name))
+            Ok(sheet.of_file(name))
         }
     }
 }

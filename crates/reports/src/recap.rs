@@ -82,7 +82,11 @@ pub fn of<'a>(rows: impl IntoIterator<Item = &'a BknRow>) -> Recap {
             *counted = row;
         }
     }
-    let mut lines = RecapGroup::ALL.map(|group| RecapLine { group, pns: 0, pppk: 0 });
+    let mut lines = RecapGroup::ALL.map(|group| RecapLine {
+        group,
+        pns: 0,
+        pppk: 0,
+    });
     for row in people.into_values() {
         let group = RecapGroup::of(&row.outcome);
         for line in lines.iter_mut().filter(|line| line.group == group) {
@@ -92,14 +96,18 @@ pub fn of<'a>(rows: impl IntoIterator<Item = &'a BknRow>) -> Recap {
             }
         }
     }
-    Recap { lines: lines.to_vec() }
+    Recap {
+        lines: lines.to_vec(),
+    }
 }
 
 impl Recap {
     /// PNS and PPPK of all groups together.
     #[must_use]
     pub fn total(&self) -> (u32, u32) {
-        self.lines.iter().fold((0, 0), |(pns, pppk), line| (pns + line.pns, pppk + line.pppk))
+        self.lines.iter().fold((0, 0), |(pns, pppk), line| {
+            (pns + line.pns, pppk + line.pppk)
+        })
     }
 }
 
@@ -107,18 +115,29 @@ impl Recap {
 #[must_use]
 pub fn table(head: &BknHead, recap: &Recap, language: Language) -> Table {
     let row = |label: &str, pns: u32, pppk: u32| {
-        vec![label.to_owned(), pns.to_string(), pppk.to_string(), (pns + pppk).to_string()]
+        vec![
+            label.to_owned(),
+            pns.to_string(),
+            pppk.to_string(),
+            (pns + pppk).to_string(),
+        ]
     };
     let (pns, pppk) = recap.total();
     let lines = recap.lines.iter();
-    let mut rows: Vec<_> =
-        lines.map(|line| row(line.group.label(language), line.pns, line.pppk)).collect();
+    let mut rows: Vec<_> = lines
+        .map(|line| row(line.group.label(language), line.pns, line.pppk))
+        .collect();
     rows.push(row(words::total(language), pns, pppk));
-    let column = |header: &str, width| Column { header: header.to_owned(), width };
+    let column = |header: &str, width| Column {
+        header: header.to_owned(),
+        width,
+    };
     let titles = bkn::titles(head);
     let layout = Layout {
         sheet: words::sheet(language).to_owned(),
-        header_row: u32::try_from(titles.len()).unwrap_or(u32::MAX).saturating_add(2),
+        header_row: u32::try_from(titles.len())
+            .unwrap_or(u32::MAX)
+            .saturating_add(2),
         titles,
         columns: vec![
             column(words::group(language), 40),
@@ -141,5 +160,8 @@ pub fn write(table: &Table, path: &Path) -> Result<Written, WriteError> {
 /// What the file is called: `Rekap Penilaian SKP Oktober 2026.xlsx`.
 #[must_use]
 pub fn file_name(head: &BknHead, language: Language) -> String {
-    bkn::named(head, &format!("{} {}", words::file(language), head.period.label()))
+    bkn::named(
+        head,
+        &format!("{} {}", words::file(language), head.period.label()),
+    )
 }

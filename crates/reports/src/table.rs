@@ -35,6 +35,9 @@ impl Layout {
     /// Column heads, from the left.
     #[must_use]
     pub fn header(&self) -> Vec<String> {
-        self.columns.iter().map(|column| column.header.clone()).collect()
+        self.columns
+            .iter()
+            .map(|column| column.header.clone())
+            .collect()
     }
 }

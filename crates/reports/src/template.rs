@@ -36,7 +36,10 @@ const FIELDS: [(ImportField, u16); 18] = [
 /// # Errors
 /// See [`WriteError`].
 pub fn write(language: Language, path: &Path) -> Result<Written, WriteError> {
-    let column = |(field, width)| Column { header: head(language, field).to_owned(), width };
+    let column = |(field, width)| Column {
+        header: head(language, field).to_owned(),
+        width,
+    };
     let layout = Layout {
         sheet: words::template_sheet(language).to_owned(),
         titles: Vec::new(),
@@ -51,5 +54,9 @@ pub fn write(language: Language, path: &Path) -> Result<Written, WriteError> {
 fn head(language: Language, field: ImportField) -> &'static str {
     let rules = &domain::rules::bundle().import_columns;
     let chosen = words::field(language, field);
-    if rules.field(chosen) == Some(field) { chosen } else { words::field(Language::Indonesian, field) }
+    if rules.field(chosen) == Some(field) {
+        chosen
+    } else {
+        words::field(Language::Indonesian, field)
+    }
 }

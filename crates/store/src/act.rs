@@ -131,7 +131,10 @@ impl<'c> Act<'c> {
         if before.as_ref() == Some(&after) {
             return Ok(());
         }
-        let saved = Saved { body: &after, changed: self.seq };
+        let saved = Saved {
+            body: &after,
+            changed: self.seq,
+        };
         document::save(self.connection(), document, saved)?;
         self.stale.add(document);
         if let Some(before) = &before {
@@ -148,7 +151,9 @@ impl<'c> Act<'c> {
     /// [`StoreError`] when the database cannot be written. That something still names the document
     /// shows when the act ends, as [`StoreError::Dangling`].
     pub fn remove(&mut self, kind: Kind, id: Uuid) -> Result<(), StoreError> {
-        let Some(before) = document::body(self.connection(), kind, id)? else { return Ok(()) };
+        let Some(before) = document::body(self.connection(), kind, id)? else {
+            return Ok(());
+        };
         search::forget(self.connection(), kind, id)?;
         document::remove(self.connection(), kind, id)?;
         self.stale.add_body(kind, id, &before)?;
@@ -166,8 +171,8 @@ impl<'c> Act<'c> {
         if kind == Kind::User {
             return Err(StoreError::NoTable { kind });
         }
-        let body = document::body(self.connection(), kind, id)?
-            .ok_or(StoreError::Missing { kind, id })?;
+        let body =
+            document::body(self.connection(), kind, id)?.ok_or(StoreError::Missing { kind, id })?;
         let place = self.place();
         self.sealing.seal_explicitly(&place, (kind, id), body)
     }
@@ -212,7 +217,9 @@ impl<'c> Act<'c> {
     /// Ends the act: seals what must be sealed, writes the journal, refreshes the search.
     pub(crate) fn finish(mut self) -> Result<Outcome, StoreError> {
         let place = self.place();
+        let t = std::time::Instant::now();
         self.sealing.seal_saved(&place, &self.changes)?;
+        eprintln!("PH seal {:?}", t.elapsed());
         let kinds = self.kinds();
         let nothing = self.changes.are_none() && self.sealing.is_idle();
         if nothing {
@@ -222,9 +229,16 @@ impl<'c> Act<'c> {
                 written: self.settings_written,
             });
         }
+        let t = std::time::Instant::now();
         self.stale.refresh(&self.view)?;
+        eprintln!("PH search {:?}", t.elapsed()); let t = std::time::Instant::now();
         self.write_journal()?;
-        Ok(Outcome { journal_seq: self.seq, kinds, written: true })
+        eprintln!("PH journal {:?}", t.elapsed());
+        Ok(Outcome {
+            journal_seq: self.seq,
+            kinds,
+            written: true,
+        })
     }
 
     fn write_journal(&mut self) -> Result<(), StoreError> {
@@ -273,6 +287,9 @@ impl<'c> Deref for Act<'c> {
 
 impl fmt::Debug for Act<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Act").field("info", &self.info).field("seq", &self.seq).finish()
+        f.debug_struct("Act")
+            .field("info", &self.info)
+            .field("seq", &self.seq)
+            .finish()
     }
 }

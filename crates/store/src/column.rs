@@ -18,7 +18,10 @@ pub(crate) fn last_day(date: Option<NaiveDate>) -> i64 {
 
 /// Without case and doubled spaces, to find and sort names by.
 pub(crate) fn folded(name: &str) -> String {
-    name.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>().join(" ")
+    name.split_whitespace()
+        .map(str::to_lowercase)
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// The employee of the list that a reference points to.

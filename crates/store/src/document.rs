@@ -44,7 +44,10 @@ pub(crate) fn body(
     let sql = for_table!(kind, "SELECT schema, body FROM ", " WHERE id = ?1")?;
     let mut statement = connection.prepare_cached(sql)?;
     let body = statement.query_row([id.as_bytes()], |row| {
-        Ok(Encoded { schema: row.get(0)?, bytes: row.get(1)? })
+        Ok(Encoded {
+            schema: row.get(0)?,
+            bytes: row.get(1)?,
+        })
     });
     Ok(body.optional()?)
 }
@@ -57,7 +60,9 @@ pub(crate) fn changed(
 ) -> Result<Option<u64>, StoreError> {
     let sql = for_table!(kind, "SELECT changed FROM ", " WHERE id = ?1")?;
     let mut statement = connection.prepare_cached(sql)?;
-    Ok(statement.query_row([id.as_bytes()], |row| row.get(0)).optional()?)
+    Ok(statement
+        .query_row([id.as_bytes()], |row| row.get(0))
+        .optional()?)
 }
 
 /// Writes the row, new or not.
@@ -81,7 +86,10 @@ pub(crate) fn save(
         Document::User(user) => table::user::save(connection, user, saved),
     };
     written.map_err(|error| match Trouble::of(&error) {
-        Trouble::Unique => StoreError::Taken { kind: document.kind(), id: document.id() },
+        Trouble::Unique => StoreError::Taken {
+            kind: document.kind(),
+            id: document.id(),
+        },
         _ => StoreError::from(error),
     })
 }
@@ -142,5 +150,7 @@ pub(crate) fn id_of_row(
 
 /// The kind whose table has this name.
 pub(crate) fn kind_of_table(name: &str) -> Option<Kind> {
-    Kind::DOCUMENTS.into_iter().find(|kind| for_table!(*kind, "", "").is_ok_and(|it| it == name))
+    Kind::DOCUMENTS
+        .into_iter()
+        .find(|kind| for_table!(*kind, "", "").is_ok_and(|it| it == name))
 }

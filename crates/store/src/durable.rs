@@ -9,7 +9,11 @@ use std::{
 /// Flushes a folder's own entries, so that a new or renamed name in it survives.
 pub(crate) fn sync_folder(folder: &Path) -> io::Result<()> {
     // Windows has no such call: NTFS journals its names itself.
-    if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
+    if cfg!(unix) {
+        File::open(folder)?.sync_all()
+    } else {
+        Ok(())
+    }
 }
 
 /// Makes the folder and those above it, only for this user where the system knows that.

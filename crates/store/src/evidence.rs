@@ -4,12 +4,14 @@
 //! file that nothing names, never a row without its file.
 
 mod copy;
+mod error;
 mod kind;
 
 pub use copy::EvidenceCopy;
 pub(crate) use copy::remove_stale_copies;
+pub use error::EvidenceError;
 
-use crate::{durable, error::StoreError, key::OpenKey, places::Places, trouble::Trouble};
+use crate::{durable, key::OpenKey, places::Places};
 use domain::{Evidence, evidence::EvidenceType};
 use std::{
     fmt,
@@ -17,7 +19,7 @@ use std::{
     io::{self, Read, Write},
     path::{Path, PathBuf},
 };
-use vault::{NONCE_PREFIX, Purpose, StreamError, StreamKey};
+use vault::{NONCE_PREFIX, Purpose, StreamKey};
 use zeroize::Zeroizing;
 
 /// The encrypted files of an open database.
@@ -38,75 +40,6 @@ pub struct AddedFile {
     pub file_type: EvidenceType,
 }
 
-/// Why a file was not added or not opened.
-#[derive(Debug, thiserror::Error)]
-pub enum EvidenceError {
-    /// The file has no content.
-    #[error("the file is empty")]
-    Empty,
-    /// The file exceeds [`Evidence::MAX_BYTES`].
-    #[error("the file is larger than {} bytes", Evidence::MAX_BYTES)]
-    TooLarge,
-    /// The content is none of the types that are taken.
-    #[error("the content is of no type that is taken")]
-    UnknownType,
-    /// The encrypted file is not there.
-    #[error("the file is not there")]
-    Missing,
-    /// The encrypted file does not open, or is not what was added.
-    #[error("the file is damaged")]
-    Damaged,
-    /// The disk cannot be written.
-    #[error("the folder of the files cannot be written")]
-    ReadOnly,
-    /// There is no space left.
-    #[error("the disk is full")]
-    DiskFull,
-    /// The file to add cannot be read.
-    #[error("the file to add cannot be read")]
-    Read(#[source] io::Error),
-    /// The operating system refused something else.
-    #[error("the files cannot be reached")]
-    Io(#[source] io::Error),
-}
-
-impl EvidenceError {
-    fn from_io(error: io::Error) -> Self {
-        match (error.kind(), Trouble::of_io(&error)) {
-            (io::ErrorKind::NotFound, _) => Self::Missing,
-            (_, Trouble::ReadOnly) => Self::ReadOnly,
-            (_, Trouble::DiskFull) => Self::DiskFull,
-            _ => Self::Io(error),
-        }
-    }
-
-    fn from_stream(error: StreamError) -> Self {
-        match error {
-            StreamError::Read(error) | StreamError::Write(error) => Self::from_io(error),
-            StreamError::NotSealed
-            | StreamError::NewerFormat
-            | StreamError::Damaged { .. }
-            | StreamError::TooLong
-            | StreamError::Broken => Self::Damaged,
-        }
-    }
-}
-
-impl StoreError {
-    pub(crate) fn from_evidence(error: EvidenceError) -> Self {
-        match error {
-            EvidenceError::ReadOnly => Self::ReadOnly,
-            EvidenceError::DiskFull => Self::DiskFull,
-            EvidenceError::Read(error) | EvidenceError::Io(error) => Self::Io(error),
-            EvidenceError::Empty
-            | EvidenceError::TooLarge
-            | EvidenceError::UnknownType
-            | EvidenceError::Missing
-            | EvidenceError::Damaged => Self::Corrupt,
-        }
-    }
-}
-
 impl<'s> EvidenceFiles<'s> {
     pub(crate) const fn new(places: &'s Places, key: &'s OpenKey, token: &'s str) -> Self {
         Self { places, key, token }
@@ -121,7 +54,11 @@ impl<'s> EvidenceFiles<'s> {
         let content = read_limited(source)?;
         let file_type = kind::of(&content).ok_or(EvidenceError::UnknownType)?;
         let content_hash = *blake3::hash(&content).as_bytes();
-        let added = AddedFile { content_hash, size: content.len() as u64, file_type };
+        let added = AddedFile {
+            content_hash,
+            size: content.len() as u64,
+            file_type,
+        };
         // A file that is there but does not open is replaced by a sound one.
         if self.read_to(&content_hash, &mut io::sink()).is_err() {
             self.write(&content_hash, &content)?;
@@ -146,7 +83,10 @@ impl<'s> EvidenceFiles<'s> {
         target: &mut dyn Write,
     ) -> Result<u64, EvidenceError> {
         let file = File::open(self.path(content_hash)).map_err(EvidenceError::from_io)?;
-        let mut hashing = Hashing { target, hasher: blake3::Hasher::new() };
+        let mut hashing = Hashing {
+            target,
+            hasher: blake3::Hasher::new(),
+        };
         let key = self.content_key(content_hash);
         let size = vault::open_stream(io::BufReader::new(file), &mut hashing, &key)
             .map_err(EvidenceError::from_stream)?;
@@ -184,7 +124,8 @@ impl<'s> EvidenceFiles<'s> {
             vault::seal_stream(content, &mut file, &key, &self.nonce(content_hash))
                 .map_err(EvidenceError::from_stream)?;
             file.as_file().sync_all().map_err(EvidenceError::from_io)?;
-            file.persist(&path).map_err(|error| EvidenceError::from_io(error.error))?;
+            file.persist(&path)
+                .map_err(|error| EvidenceError::from_io(error.error))?;
             durable::sync_folder(folder).map_err(EvidenceError::from_io)
         };
         match write() {
@@ -199,7 +140,10 @@ impl<'s> EvidenceFiles<'s> {
     /// The name says nothing of the content to who has not the key.
     fn path(&self, content_hash: &[u8; 32]) -> PathBuf {
         let key = vault::derive(self.key.bytes(), Purpose::EvidenceName);
-        path_of(&self.places.evidence(), blake3::keyed_hash(&key, content_hash).as_bytes())
+        path_of(
+            &self.places.evidence(),
+            blake3::keyed_hash(&key, content_hash).as_bytes(),
+        )
     }
 
     fn content_key(&self, content_hash: &[u8; 32]) -> StreamKey {
@@ -221,7 +165,9 @@ impl<'s> EvidenceFiles<'s> {
 
 impl fmt::Debug for EvidenceFiles<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("EvidenceFiles").field("places", self.places).finish_non_exhaustive()
+        f.debug_struct("EvidenceFiles")
+            .field("places", self.places)
+            .finish_non_exhaustive()
     }
 }
 
@@ -264,12 +210,17 @@ pub(crate) fn path_of(folder: &Path, name: &[u8; 32]) -> PathBuf {
 pub(crate) fn name_of(path: &Path) -> Option<[u8; 32]> {
     let rest = path.file_name()?.to_str()?;
     let group = path.parent()?.file_name()?.to_str()?;
-    blake3::Hash::from_hex(format!("{group}{rest}")).ok().map(Into::into)
+    blake3::Hash::from_hex(format!("{group}{rest}"))
+        .ok()
+        .map(Into::into)
 }
 
 fn read_limited(source: &mut dyn Read) -> Result<Zeroizing<Vec<u8>>, EvidenceError> {
     let mut content = Zeroizing::new(Vec::new());
-    source.take(Evidence::MAX_BYTES + 1).read_to_end(&mut content).map_err(EvidenceError::Read)?;
+    source
+        .take(Evidence::MAX_BYTES + 1)
+        .read_to_end(&mut content)
+        .map_err(EvidenceError::Read)?;
     match content.len() as u64 {
         0 => Err(EvidenceError::Empty),
         size if size > Evidence::MAX_BYTES => Err(EvidenceError::TooLarge),

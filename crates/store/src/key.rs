@@ -13,7 +13,9 @@ impl OpenKey {
     /// This key.
     #[must_use]
     pub fn new(database_key: [u8; 32]) -> Self {
-        Self { database_key: Zeroizing::new(database_key) }
+        Self {
+            database_key: Zeroizing::new(database_key),
+        }
     }
 
     pub(crate) fn bytes(&self) -> &[u8; 32] {

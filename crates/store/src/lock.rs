@@ -78,8 +78,13 @@ pub(crate) fn exclusive(
     durable::make_folder(&places.holders()).map_err(LockError::from_io)?;
     let gate = gate(places).map_err(LockError::from_io)?;
     take(&gate, places, File::try_lock)?;
-    if let Some(holder) = presence::others(places, own).map_err(LockError::from_io)?.pop() {
-        return Err(LockError::Busy { holder: Some(holder) });
+    if let Some(holder) = presence::others(places, own)
+        .map_err(LockError::from_io)?
+        .pop()
+    {
+        return Err(LockError::Busy {
+            holder: Some(holder),
+        });
     }
     let note = note_of(&places.gate());
     holder::write(&note, Some(purpose)).map_err(LockError::from_io)?;
@@ -106,11 +111,18 @@ fn take(
             Err(TryLockError::Error(error)) => return Err(LockError::from_io(error)),
         }
     }
-    Err(LockError::Busy { holder: holder::read(&note_of(&places.gate())) })
+    Err(LockError::Busy {
+        holder: holder::read(&note_of(&places.gate())),
+    })
 }
 
 fn gate(places: &Places) -> io::Result<File> {
-    OpenOptions::new().create(true).truncate(false).read(true).write(true).open(places.gate())
+    OpenOptions::new()
+        .create(true)
+        .truncate(false)
+        .read(true)
+        .write(true)
+        .open(places.gate())
 }
 
 /// What a lock file says of its owner stands beside it: Windows lets nobody read a locked file.

@@ -53,13 +53,15 @@ pub(crate) fn run(connection: &mut Connection) -> Result<(), OpenError> {
     let runner = embedded::migrations::runner().set_grouped(true);
     match runner.run(connection) {
         Ok(_) => Ok(()),
-        Err(error) => Err(refused(error)),
+        Err(error) => Err(refused(&error)),
     }
 }
 
-fn refused(error: refinery::Error) -> OpenError {
+fn refused(error: &refinery::Error) -> OpenError {
     use std::error::Error as _;
-    let sql = error.source().and_then(|source| source.downcast_ref::<rusqlite::Error>());
+    let sql = error
+        .source()
+        .and_then(|source| source.downcast_ref::<rusqlite::Error>());
     match sql.and_then(rusqlite::Error::sqlite_error) {
         Some(failure) => OpenError::from_sql(rusqlite::Error::SqliteFailure(*failure, None)),
         // A step that was applied has another text than the one that this program carries.

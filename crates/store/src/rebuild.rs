@@ -41,29 +41,57 @@ impl Store {
             problems.push(Problem::Rebuilt);
         }
         if whole {
-            commit(transaction)?;
+            commit(&transaction)?;
         }
         let ok = problems.is_empty();
-        Ok(Verification { ok, journal, records, state_hash, sealed_hash, problems })
+        Ok(Verification {
+            ok,
+            journal,
+            records,
+            state_hash,
+            sealed_hash,
+            problems,
+        })
     }
 }
 
 fn clear(connection: &Connection) -> Result<(), StoreError> {
     connection.execute("DELETE FROM journal_document", [])?;
-    Kind::DOCUMENTS.into_iter().try_for_each(|kind| document::clear(connection, kind))
+    Kind::DOCUMENTS
+        .into_iter()
+        .try_for_each(|kind| document::clear(connection, kind))
 }
 
 fn replay(connection: &Connection, entry: &Entry) -> Result<(), StoreError> {
     // What must be unique may have been exchanged within the act: all give it up first.
-    for Change { kind, doc_id, before, .. } in &entry.changes {
+    for Change {
+        kind,
+        doc_id,
+        before,
+        ..
+    } in &entry.changes
+    {
         if before.is_some() {
             document::remove(connection, *kind, *doc_id)?;
         }
     }
-    for Change { kind, doc_id, after, .. } in &entry.changes {
+    for Change {
+        kind,
+        doc_id,
+        after,
+        ..
+    } in &entry.changes
+    {
         if let Some(body) = after {
             let document = document::decode(*kind, *doc_id, body)?;
-            document::save(connection, &document, Saved { body, changed: entry.seq })?;
+            document::save(
+                connection,
+                &document,
+                Saved {
+                    body,
+                    changed: entry.seq,
+                },
+            )?;
         }
         journal::name(connection, entry.seq, (*kind, *doc_id))?;
     }
@@ -71,10 +99,7 @@ fn replay(connection: &Connection, entry: &Entry) -> Result<(), StoreError> {
 }
 
 /// What was sealed on demand stands in the journal's index of its act, changed or not.
-fn name_sealed(
-    connection: &Connection,
-    stored: &records::StoredRecord,
-) -> Result<(), StoreError> {
+fn name_sealed(connection: &Connection, stored: &records::StoredRecord) -> Result<(), StoreError> {
     let header = &stored.record.header;
     match header.kind.known() {
         Some(kind) if Kind::DOCUMENTS.contains(&kind) && !kind.seals_when_saved() => {

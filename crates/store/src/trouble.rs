@@ -26,7 +26,9 @@ pub(crate) enum Trouble {
 
 impl Trouble {
     pub(crate) fn of(error: &rusqlite::Error) -> Self {
-        let Some(failure) = error.sqlite_error() else { return Self::Other };
+        let Some(failure) = error.sqlite_error() else {
+            return Self::Other;
+        };
         match failure.code {
             ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => Self::Busy,
             ErrorCode::ReadOnly | ErrorCode::PermissionDenied => Self::ReadOnly,

@@ -98,9 +98,19 @@ impl Store {
         let done = self.transact(info, |act| reverse(act, direction));
         match done {
             Ok(committed) => Ok(match committed.value {
-                UndoOutcome::Done { op, sentence, changes, .. } => {
+                UndoOutcome::Done {
+                    op,
+                    sentence,
+                    changes,
+                    ..
+                } => {
                     let journal_seq = committed.journal_seq;
-                    UndoOutcome::Done { op, sentence, changes, journal_seq }
+                    UndoOutcome::Done {
+                        op,
+                        sentence,
+                        changes,
+                        journal_seq,
+                    }
                 }
                 refused => refused,
             }),
@@ -147,8 +157,18 @@ fn reverse(act: &mut Act<'_>, direction: Direction) -> Result<UndoOutcome, Store
         let first = journal::get(act.connection(), origin)?.ok_or(StoreError::Corrupt)?;
         (first.entry.op, first.sentence)
     };
-    let changes = target.entry.changes.iter().map(|it| (it.kind, it.doc_id)).collect();
-    Ok(UndoOutcome::Done { op, sentence, changes, journal_seq: 0 })
+    let changes = target
+        .entry
+        .changes
+        .iter()
+        .map(|it| (it.kind, it.doc_id))
+        .collect();
+    Ok(UndoOutcome::Done {
+        op,
+        sentence,
+        changes,
+        journal_seq: 0,
+    })
 }
 
 /// Why the act cannot be taken back, if so.

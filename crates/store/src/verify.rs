@@ -113,15 +113,24 @@ impl Store {
         let damage = match found {
             Ok(found) => {
                 let ok = problems.is_empty();
-                return Ok(Verification { ok, problems, ..found });
+                return Ok(Verification {
+                    ok,
+                    problems,
+                    ..found
+                });
             }
             Err(error @ (StoreError::Corrupt | StoreError::Body { .. })) => error,
             Err(error) if problems.is_empty() => return Err(error),
             Err(error) => error,
         };
         // Too damaged to be counted: what was found so far is the answer.
-        problems.push(Problem::Page { detail: damage.to_string() });
-        Ok(Verification { problems, ..Verification::NOTHING })
+        problems.push(Problem::Page {
+            detail: damage.to_string(),
+        });
+        Ok(Verification {
+            problems,
+            ..Verification::NOTHING
+        })
     }
 }
 
@@ -157,7 +166,13 @@ fn check_content(
     let state_hash = expected.compare(connection, problems)?;
     let sealed_hash = records::sealed_hash(connection)?;
     check_evidence(&View::new(connection), files, problems)?;
-    Ok(Verification { journal, records, state_hash, sealed_hash, ..Verification::NOTHING })
+    Ok(Verification {
+        journal,
+        records,
+        state_hash,
+        sealed_hash,
+        ..Verification::NOTHING
+    })
 }
 
 /// Asks SQLite and SQLCipher. A sound database answers `ok`, or nothing.
@@ -190,7 +205,10 @@ fn check_references(
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
         let table: String = row.get(0)?;
-        let found = match (document::kind_of_table(&table), row.get::<_, Option<i64>>(1)?) {
+        let found = match (
+            document::kind_of_table(&table),
+            row.get::<_, Option<i64>>(1)?,
+        ) {
             (Some(kind), Some(number)) => {
                 document::id_of_row(connection, kind, number)?.map(|id| (kind, id))
             }

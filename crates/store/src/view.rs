@@ -48,9 +48,9 @@ impl<'c> View<'c> {
     /// [`StoreError`] when the database cannot be read.
     pub fn changed_at(&self, kind: Kind, id: Uuid) -> Result<Option<Timestamp>, StoreError> {
         match self.revision(kind, id)? {
-            Some(seq) => {
-                Ok(self.value("SELECT at FROM journal WHERE seq = ?1", [seq])?.map(Timestamp))
-            }
+            Some(seq) => Ok(self
+                .value("SELECT at FROM journal WHERE seq = ?1", [seq])?
+                .map(Timestamp)),
             None => Ok(None),
         }
     }
@@ -136,6 +136,13 @@ pub(crate) trait Stored: Sized {
 fn read<T: Stored>(row: &Row<'_>) -> Result<T, StoreError> {
     let id = Uuid::from_bytes(row.get(0)?);
     let schema: u16 = row.get(1)?;
-    let document = document::decode_bytes(T::KIND, id, (schema, row.get_ref(2)?.as_blob().map_err(rusqlite::Error::from)?))?;
+    let document = document::decode_bytes(
+        T::KIND,
+        id,
+        (
+            schema,
+            row.get_ref(2)?.as_blob().map_err(rusqlite::Error::from)?,
+        ),
+    )?;
     T::from_document(document).ok_or(StoreError::Corrupt)
 }

@@ -1,4 +1,8 @@
 //! The store as its users know it: real files in temporary folders.
+#![expect(
+    clippy::expect_used,
+    reason = "an office that cannot be made is a failed test"
+)]
 
 #[path = "stories/acts.rs"]
 mod acts;
@@ -14,10 +18,10 @@ mod office;
 mod opening;
 #[path = "stories/rebuilding.rs"]
 mod rebuilding;
-#[path = "stories/searching.rs"]
-mod searching;
 #[path = "stories/sealing.rs"]
 mod sealing;
+#[path = "stories/searching.rs"]
+mod searching;
 #[path = "stories/together.rs"]
 mod together;
 #[path = "stories/undoing.rs"]

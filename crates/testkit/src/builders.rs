@@ -6,7 +6,11 @@ use domain::{Nip, Period, Timestamp};
 /// The instant of an RFC 3339 text.
 #[must_use]
 pub fn at(text: &str) -> Timestamp {
-    Timestamp(DateTime::parse_from_rfc3339(text).expect("an RFC 3339 instant").timestamp_micros())
+    Timestamp(
+        DateTime::parse_from_rfc3339(text)
+            .expect("an RFC 3339 instant")
+            .timestamp_micros(),
+    )
 }
 
 /// The day of `2026-10-31`.
@@ -32,6 +36,12 @@ pub fn nip(number: u32) -> Nip {
 /// A list as it is pasted from a spreadsheet: rows of cells.
 #[must_use]
 pub fn list<R: AsRef<[C]>, C: AsRef<str>>(rows: &[R]) -> String {
-    let line = |row: &R| row.as_ref().iter().map(AsRef::as_ref).collect::<Vec<_>>().join("\t");
+    let line = |row: &R| {
+        row.as_ref()
+            .iter()
+            .map(AsRef::as_ref)
+            .collect::<Vec<_>>()
+            .join("\t")
+    };
     rows.iter().map(line).collect::<Vec<_>>().join("\n")
 }

@@ -57,7 +57,10 @@ impl TestHost {
     /// What was handed to the system's viewer, oldest first.
     #[must_use]
     pub fn opened(&self) -> Vec<PathBuf> {
-        self.opened.lock().unwrap_or_else(PoisonError::into_inner).clone()
+        self.opened
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
     }
 }
 
@@ -70,7 +73,10 @@ impl Host for TestHost {
     fn random(&self, bytes: &mut [u8]) -> io::Result<()> {
         for chunk in bytes.chunks_mut(8) {
             let step = 0x9e37_79b9_7f4a_7c15;
-            let mut word = self.random.fetch_add(step, Ordering::SeqCst).wrapping_add(step);
+            let mut word = self
+                .random
+                .fetch_add(step, Ordering::SeqCst)
+                .wrapping_add(step);
             word = (word ^ (word >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
             word = (word ^ (word >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
             chunk.copy_from_slice(&(word ^ (word >> 31)).to_le_bytes()[..chunk.len()]);
@@ -92,7 +98,10 @@ impl Host for TestHost {
     }
 
     fn open(&self, path: &Path) -> io::Result<()> {
-        self.opened.lock().unwrap_or_else(PoisonError::into_inner).push(path.to_path_buf());
+        self.opened
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .push(path.to_path_buf());
         Ok(())
     }
 }

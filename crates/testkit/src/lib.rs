@@ -6,7 +6,10 @@
 //! let office = TestOffice::new();
 //! assert!(office.ask(api::settings::GetSettings {}).is_err());
 //! ```
-#![expect(clippy::expect_used, reason = "a test that cannot set itself up has to stop")]
+#![expect(
+    clippy::expect_used,
+    reason = "a test that cannot set itself up has to stop"
+)]
 
 mod builders;
 mod host;

@@ -31,7 +31,11 @@ impl TestOffice {
         let folder = TempDir::new().expect("a temporary folder");
         let host = Arc::new(TestHost::new(folder.path()));
         let office = Office::start(Arc::clone(&host) as Arc<dyn app::Host>);
-        Self { office, host, folder }
+        Self {
+            office,
+            host,
+            folder,
+        }
     }
 
     /// After the first run of the head of Dinas Pendidikan; see [`first_run`].
@@ -45,10 +49,18 @@ impl TestOffice {
     /// Closes the program and starts it again on the same folders.
     #[must_use]
     pub fn restarted(self) -> Self {
-        let Self { office, host, folder } = self;
+        let Self {
+            office,
+            host,
+            folder,
+        } = self;
         drop(office);
         let office = Office::start(Arc::clone(&host) as Arc<dyn app::Host>);
-        Self { office, host, folder }
+        Self {
+            office,
+            host,
+            folder,
+        }
     }
 
     /// One command.
@@ -63,14 +75,12 @@ impl TestOffice {
     ///
     /// # Errors
     /// The program's refusal.
-    pub fn ask_with_tags<C: Command>(
-        &self,
-        command: C,
-    ) -> Result<(C::Answer, Vec<Tag>), Refusal> {
+    pub fn ask_with_tags<C: Command>(&self, command: C) -> Result<(C::Answer, Vec<Tag>), Refusal> {
         match self.office.call(command.request()) {
-            Envelope::Answer { value, stale } => {
-                Ok((serde_json::from_value(value).expect("an answer of the declared type"), stale))
-            }
+            Envelope::Answer { value, stale } => Ok((
+                serde_json::from_value(value).expect("an answer of the declared type"),
+                stale,
+            )),
             Envelope::Refused(refusal) => Err(refusal),
         }
     }
@@ -81,11 +91,16 @@ impl TestOffice {
         self.office.upload(name, bytes.to_vec()).expect("an upload")
     }
 
-    /// The first unit by name.
+    /// The unit of the first run.
     #[must_use]
     pub fn unit(&self) -> Unit {
-        let settings = self.ask(api::settings::GetSettings {}).expect("the settings");
-        settings.units.into_iter().next().expect("a unit").unit
+        let settings = self
+            .ask(api::settings::GetSettings {})
+            .expect("the settings");
+        let mut units = settings.units.into_iter().map(|it| it.unit);
+        units
+            .find(|it| it.name == first_run().unit_name)
+            .expect("the unit of the first run")
     }
 
     /// The host: its clock, what it opened.

@@ -89,7 +89,11 @@ impl Backend {
             Ok(Envelope::Answer { value, stale }) => {
                 if !stale.is_empty() {
                     self.tags.own_write();
-                    self.tags.bump(&stale);
+                    if Tag::ALL.iter().all(|tag| stale.contains(tag)) {
+                        self.tags.bump_place();
+                    } else {
+                        self.tags.bump(&stale);
+                    }
                 }
                 Ok(value)
             }

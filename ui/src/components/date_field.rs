@@ -50,8 +50,11 @@ pub fn DateField(
         value.set(day);
     };
     let left = move |_| {
-        let empty = text.with_untracked(|text| text.trim().is_empty());
-        match value.get_untracked() {
+        // A field that goes while it has the focus is left too, when its signals are gone.
+        let Some(empty) = text.try_with_untracked(|text| text.trim().is_empty()) else {
+            return;
+        };
+        match value.try_get_untracked().flatten() {
             Some(day) => text.set(typed_date(day)),
             None => unclear.set(!empty),
         }

@@ -6,8 +6,7 @@ use leptos::prelude::*;
 #[component]
 pub fn Keys(
     /// Keys joined by `+`.
-    #[prop(into)]
-    of: String,
+    of: &'static str,
 ) -> impl IntoView {
     view! { <kbd>{of.replace('+', " ")}</kbd> }
 }

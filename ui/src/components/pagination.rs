@@ -18,6 +18,7 @@ pub fn Pagination(
 ) -> impl IntoView {
     let language = use_language();
     let last = move || total.get().min(skip.get().saturating_add(take));
+    let is_last = move || last() >= total.get();
     move || {
         (total.get() > take).then(|| {
             view! {
@@ -38,7 +39,7 @@ pub fn Pagination(
                         type="button"
                         class="btn small icon-only"
                         aria-label=words::page_after(language)
-                        disabled=move || last() >= total.get()
+                        disabled=is_last
                         on:click=move |_| skip.update(|skip| *skip += take)
                     >
                         <Icon name=IconName::ChevronRight />

@@ -67,7 +67,7 @@ pub fn Rows(
         view! { <tr class="filler" aria-hidden="true"><td style:height=format!("{pixels}px") /></tr> }
     };
     view! {
-        <div class="rows" node_ref=node on:scroll=move |_| look()>
+        <div class="rows" data-keep-scroll="" node_ref=node on:scroll=move |_| look()>
             <table
                 class="table"
                 aria-label=label

@@ -47,7 +47,8 @@ pub fn TextField(
                 on:input=move |event| value.set(event_target_value(&event))
                 on:change=move |event| {
                     if let Some(on_commit) = on_commit {
-                        on_commit.run((event_target_value(&event),));
+                        // A field that goes while it is being left has nobody to tell.
+                        let _gone = on_commit.try_run((event_target_value(&event),));
                     }
                 }
             />
@@ -96,7 +97,8 @@ pub fn TextArea(
                 on:input=move |event| value.set(event_target_value(&event))
                 on:change=move |event| {
                     if let Some(on_commit) = on_commit {
-                        on_commit.run((event_target_value(&event),));
+                        // A field that goes while it is being left has nobody to tell.
+                        let _gone = on_commit.try_run((event_target_value(&event),));
                     }
                 }
             />

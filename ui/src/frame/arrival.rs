@@ -44,7 +44,7 @@ pub fn attend() {
     StoredValue::new_local(browser::listen_to_scrolling(move || {
         if restoring.try_get_value() == Some(false) {
             scrolled.update_value(|places| {
-                places.insert(address(), kept().iter().map(|element| element.scroll_top()).collect());
+                places.insert(address(), kept().iter().map(HtmlElement::scroll_top).collect());
             });
         }
     }));

@@ -27,7 +27,11 @@ pub fn PracticeBanner() -> impl IntoView {
     move || {
         office.with_session(|session| session.practice).then(|| {
             view! {
-                <div class="practice" role="note">
+                <div
+                    class="practice"
+                    role="region"
+                    aria-label=common::practice_data(language)
+                >
                     <Icon name=IconName::Practice />
                     <b>{common::practice_data(language)}</b>
                     <span>{words::practice_hint(language)}</span>

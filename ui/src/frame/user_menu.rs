@@ -28,10 +28,9 @@ pub fn UserMenu() -> impl IntoView {
     });
     let left = move |event: web_sys::FocusEvent| {
         let target = event.related_target().and_then(|it| it.dyn_into::<web_sys::Node>().ok());
-        let inside = root
-            .get_untracked()
-            .is_some_and(|root| target.is_none() || root.contains(target.as_ref()));
-        if !inside {
+        // The focus also leaves when the frame itself goes; then there is nothing to close.
+        let root = root.try_get_untracked().flatten();
+        if root.is_some_and(|root| target.is_some() && !root.contains(target.as_ref())) {
             open.set(false);
         }
     };

@@ -23,7 +23,9 @@ pub(crate) fn list_appraisers(
     let me = desk.user.as_ref().map(user_key);
     let mut by_key: BTreeMap<String, Appraiser> = BTreeMap::new();
     for row in rows.iter().filter(|row| row.exempt.is_none()) {
-        let Some((reference, person)) = named(row) else { continue };
+        let Some((reference, person)) = named(row) else {
+            continue;
+        };
         let key = person.key();
         let entry = by_key.entry(key.clone()).or_insert_with(|| Appraiser {
             me: me.as_ref() == Some(&key),
@@ -62,7 +64,9 @@ pub(crate) fn set_appraiser(
     let changed = desk.transact(Operation::SetAppraiser, |act| {
         let mut changed = 0;
         for id in &request.assignments {
-            let Some(post) = act.assignment(*id)? else { continue };
+            let Some(post) = act.assignment(*id)? else {
+                continue;
+            };
             if named.suits(act, &post)? {
                 let new = AssignmentId(desk.new_id()?);
                 named.put(act, post, new)?;
@@ -105,7 +109,10 @@ impl Named {
         };
         named.id = id;
         named.from = self.from;
-        let old = Assignment { to: Some(last), ..old };
+        let old = Assignment {
+            to: Some(last),
+            ..old
+        };
         act.put(Document::Assignment(old.clone()))?;
         act.put(Document::Assignment(named.clone()))?;
         carry_evaluations(act, &old, &named)

@@ -36,7 +36,15 @@ pub(super) fn changes(view: &View<'_>, id: EmployeeId) -> Result<Vec<ChangeLine>
 
 fn documents(view: &View<'_>, id: EmployeeId) -> Result<Vec<(Kind, Uuid)>, Trouble> {
     let mut documents = vec![(Kind::Employee, id.0)];
-    documents.extend(view.assignments_of(id)?.into_iter().map(|it| (Kind::Assignment, it.id.0)));
-    documents.extend(view.exceptions_of(id)?.into_iter().map(|it| (Kind::Exception, it.id.0)));
+    documents.extend(
+        view.assignments_of(id)?
+            .into_iter()
+            .map(|it| (Kind::Assignment, it.id.0)),
+    );
+    documents.extend(
+        view.exceptions_of(id)?
+            .into_iter()
+            .map(|it| (Kind::Exception, it.id.0)),
+    );
     Ok(documents)
 }

@@ -3,9 +3,7 @@
 use super::changes::changes;
 use crate::people::People;
 use crate::{Desk, Trouble};
-use api::employees::{
-    AssignmentLine, EmployeeDetail, GetEmployee, MasterWarning, RatedPeriod,
-};
+use api::employees::{AssignmentLine, EmployeeDetail, GetEmployee, MasterWarning, RatedPeriod};
 use api::error::ErrorCode;
 use domain::evaluation::EvaluationState;
 use domain::nip::NipWarning;
@@ -52,11 +50,7 @@ fn warnings(employee: &Employee) -> Vec<MasterWarning> {
     warnings
 }
 
-fn posts(
-    view: &View<'_>,
-    desk: &Desk<'_>,
-    id: EmployeeId,
-) -> Result<Vec<AssignmentLine>, Trouble> {
+fn posts(view: &View<'_>, desk: &Desk<'_>, id: EmployeeId) -> Result<Vec<AssignmentLine>, Trouble> {
     let people = People::new(view, desk.today())?;
     let name = |person: Option<&PersonReference>| match person {
         Some(person) => people.describe(person).map(|it| it.name),

@@ -17,7 +17,10 @@ pub(crate) fn list_employees(
 ) -> Result<EmployeeList, Trouble> {
     desk.read(|view| {
         let choice = AppraiserChoice::Everybody;
-        let rows = roster(view, &Asked::at(desk, request.unit, request.period, &choice))?;
+        let rows = roster(
+            view,
+            &Asked::at(desk, request.unit, request.period, &choice),
+        )?;
         let present: HashSet<EmployeeId> = rows.iter().map(|row| row.employee.id).collect();
         let people = People::new(view, request.period.last_day())?;
         let mut lines: Vec<EmployeeLine> = rows
@@ -30,7 +33,10 @@ pub(crate) fn list_employees(
         }
         let words = Words::of(&request.query);
         lines.retain(|line| words.match_person(&[&line.name, &line.jabatan], &line.nip));
-        Ok::<_, Trouble>(EmployeeList { lines, total: u32::try_from(present.len()).unwrap_or(u32::MAX) })
+        Ok::<_, Trouble>(EmployeeList {
+            lines,
+            total: u32::try_from(present.len()).unwrap_or(u32::MAX),
+        })
     })
 }
 
@@ -52,7 +58,11 @@ fn present_line(row: &RosterRow, people: &People<'_>) -> EmployeeLine {
         jabatan: row.assignment.jabatan.clone(),
         golongan: row.assignment.golongan.or(row.employee.golongan),
         unit: people.unit_name(row.assignment.unit),
-        appraiser: row.appraiser_person.as_ref().map(|it| it.name.clone()).unwrap_or_default(),
+        appraiser: row
+            .appraiser_person
+            .as_ref()
+            .map(|it| it.name.clone())
+            .unwrap_or_default(),
         exempt: row.exempt,
         tenure: row.assignment.tenure,
     }

@@ -38,9 +38,9 @@ pub(super) fn no_overlap(posts: &[Assignment], new: &Assignment) -> Result<(), T
     if new.tenure != Tenure::Definitif {
         return Ok(());
     }
-    let other = posts.iter().find(|it| {
-        it.id != new.id && it.tenure == Tenure::Definitif && spans_meet(it, new)
-    });
+    let other = posts
+        .iter()
+        .find(|it| it.id != new.id && it.tenure == Tenure::Definitif && spans_meet(it, new));
     match other {
         Some(other) if other.from > new.from => Err(form::refused("to")),
         Some(_) => Err(form::refused("from")),
@@ -52,8 +52,12 @@ pub(super) fn no_overlap(posts: &[Assignment], new: &Assignment) -> Result<(), T
 pub(super) fn follow_golongan(act: &mut Act<'_>, post: &Assignment) -> Result<(), Trouble> {
     let posts = act.assignments_of(post.employee)?;
     let is_newest = post.tenure == Tenure::Definitif
-        && !posts.iter().any(|it| it.tenure == Tenure::Definitif && it.from > post.from);
-    let Some(mut employee) = act.employee(post.employee)? else { return Ok(()) };
+        && !posts
+            .iter()
+            .any(|it| it.tenure == Tenure::Definitif && it.from > post.from);
+    let Some(mut employee) = act.employee(post.employee)? else {
+        return Ok(());
+    };
     if is_newest && post.golongan.is_some() && employee.golongan != post.golongan {
         employee.golongan = post.golongan;
         employee.golongan_since = Some(post.from);

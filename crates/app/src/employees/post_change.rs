@@ -19,7 +19,7 @@ pub(crate) fn save_assignment(
     desk.transact(Operation::SaveAssignment, |act| {
         act.employee(employee)?.ok_or(ErrorCode::NotFound)?;
         match &request.change {
-            PostChange::Correct(id, post) => correct(act, held(act, employee, *id)?, post),
+            PostChange::Correct(id, post) => correct(act, &held(act, employee, *id)?, post),
             PostChange::ChangeFrom(id, post) => {
                 let new = AssignmentId(desk.new_id()?);
                 change_from(act, held(act, employee, *id)?, (new, post))
@@ -28,9 +28,9 @@ pub(crate) fn save_assignment(
                 let new = AssignmentId(desk.new_id()?);
                 let new = assignment(act, employee, new, post)?;
                 no_overlap(&act.assignments_of(employee)?, &new)?;
-                put(act, new)
+                put(act, &new)
             }
-            PostChange::End(id, day) => end(act, held(act, employee, *id)?, *day),
+            PostChange::End(id, day) => end(act, &held(act, employee, *id)?, *day),
         }
     })?;
     detail(desk, employee)
@@ -43,10 +43,10 @@ fn held(view: &View<'_>, employee: EmployeeId, id: AssignmentId) -> Result<Assig
 }
 
 /// The same post, told rightly, for the whole of its span.
-fn correct(act: &mut Act<'_>, old: Assignment, post: &Post) -> Result<(), Trouble> {
+fn correct(act: &mut Act<'_>, old: &Assignment, post: &Post) -> Result<(), Trouble> {
     let new = assignment(act, old.employee, old.id, post)?;
     no_overlap(&act.assignments_of(old.employee)?, &new)?;
-    put(act, new)
+    put(act, &new)
 }
 
 /// The old post ends the day before, the new one begins: a promotion on 1 November leaves
@@ -61,7 +61,10 @@ fn change_from(
         return Err(form::refused("from"));
     }
     let last = new.from.pred_opt().ok_or_else(|| form::refused("from"))?;
-    let old = Assignment { to: Some(old.to.map_or(last, |to| to.min(last))), ..old };
+    let old = Assignment {
+        to: Some(old.to.map_or(last, |to| to.min(last))),
+        ..old
+    };
     let posts: Vec<Assignment> = act
         .assignments_of(old.employee)?
         .into_iter()
@@ -69,18 +72,21 @@ fn change_from(
         .collect();
     no_overlap(&posts, &new)?;
     act.put(Document::Assignment(old.clone()))?;
-    put(act, new.clone())?;
+    put(act, &new)?;
     carry_evaluations(act, &old, &new)
 }
 
-fn end(act: &mut Act<'_>, old: Assignment, day: NaiveDate) -> Result<(), Trouble> {
+fn end(act: &mut Act<'_>, old: &Assignment, day: NaiveDate) -> Result<(), Trouble> {
     form::span(old.from, Some(day))?;
-    let ended = Assignment { to: Some(day), ..old };
+    let ended = Assignment {
+        to: Some(day),
+        ..old.clone()
+    };
     no_overlap(&act.assignments_of(ended.employee)?, &ended)?;
     Ok(act.put(Document::Assignment(ended))?)
 }
 
-fn put(act: &mut Act<'_>, post: Assignment) -> Result<(), Trouble> {
+fn put(act: &mut Act<'_>, post: &Assignment) -> Result<(), Trouble> {
     act.put(Document::Assignment(post.clone()))?;
-    follow_golongan(act, &post)
+    follow_golongan(act, post)
 }

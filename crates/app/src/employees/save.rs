@@ -21,7 +21,11 @@ pub(crate) fn save_employee(
             Some(id) => act.employee(id)?.ok_or(ErrorCode::NotFound)?,
             None => blank(EmployeeId(desk.new_id()?), &nip),
         };
-        let kind = if before.nip == nip { before.kind } else { nip.kind() };
+        let kind = if before.nip == nip {
+            before.kind
+        } else {
+            nip.kind()
+        };
         let mut employee = Employee {
             name,
             title_before: form::optional(&request.title_before, "title_before")?,

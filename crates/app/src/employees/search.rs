@@ -10,8 +10,11 @@ const MOST: u32 = 200;
 
 /// Finds people by words of name and jabatan, or by the beginning of a NIP.
 pub(crate) fn search(desk: &Desk<'_>, request: &Search) -> Result<Found, Trouble> {
-    let query =
-        SearchQuery { text: request.query.clone(), unit: None, limit: request.limit.min(MOST) };
+    let query = SearchQuery {
+        text: request.query.clone(),
+        unit: None,
+        limit: request.limit.min(MOST),
+    };
     let hits = desk.read(|view| view.search(&query))?;
     let people = hits
         .into_iter()
@@ -39,18 +42,25 @@ impl Words {
         let words: Vec<String> = query.split_whitespace().map(str::to_lowercase).collect();
         let joined: String = words.concat().replace('.', "");
         let is_number = !joined.is_empty() && joined.bytes().all(|byte| byte.is_ascii_digit());
-        Self { words, digits: is_number.then_some(joined) }
+        Self {
+            words,
+            digits: is_number.then_some(joined),
+        }
     }
 
     /// Whether every word stands in one of the texts.
     pub(crate) fn match_text(&self, texts: &[&str]) -> bool {
         let texts: Vec<String> = texts.iter().map(|text| text.to_lowercase()).collect();
-        self.words.iter().all(|word| texts.iter().any(|text| text.contains(word.as_str())))
+        self.words
+            .iter()
+            .all(|word| texts.iter().any(|text| text.contains(word.as_str())))
     }
 
     /// Whether they are part of the NIP, however it is spaced, or all stand in the texts.
     pub(crate) fn match_person(&self, texts: &[&str], nip: &Nip) -> bool {
-        self.digits.as_ref().is_some_and(|digits| nip.digits().contains(digits.as_str()))
+        self.digits
+            .as_ref()
+            .is_some_and(|digits| nip.digits().contains(digits.as_str()))
             || self.match_text(texts)
     }
 }

@@ -50,7 +50,10 @@ pub(crate) fn finish(desk: &Desk<'_>, request: &Finish) -> Result<Finished, Trou
         for standing in sorted.to_seal {
             seal(act, standing)?;
         }
-        Ok(Finished { sealed, blocked: sorted.blocked })
+        Ok(Finished {
+            sealed,
+            blocked: sorted.blocked,
+        })
     })
 }
 
@@ -63,7 +66,11 @@ struct Sorted {
 
 impl Sorted {
     fn of(people: Vec<Standing>) -> Self {
-        let mut sorted = Self { to_seal: Vec::new(), sealed: 0, blocked: Vec::new() };
+        let mut sorted = Self {
+            to_seal: Vec::new(),
+            sealed: 0,
+            blocked: Vec::new(),
+        };
         for standing in people {
             if standing.is_exempt() {
                 continue;
@@ -76,7 +83,10 @@ impl Sorted {
             if codes.is_empty() {
                 sorted.to_seal.push(standing);
             } else {
-                sorted.blocked.push(Blocked { person: standing.person(), codes });
+                sorted.blocked.push(Blocked {
+                    person: standing.person(),
+                    codes,
+                });
             }
         }
         sorted
@@ -87,7 +97,9 @@ impl Sorted {
 /// document that a rating names.
 fn seal(act: &mut Act<'_>, standing: Standing) -> Result<(), Trouble> {
     let (notes, evidence) = ground(&standing);
-    let Some(mut evaluation) = standing.evaluation else { return Ok(()) };
+    let Some(mut evaluation) = standing.evaluation else {
+        return Ok(());
+    };
     for (kind, ids) in [(Kind::Evidence, evidence), (Kind::Note, notes)] {
         for id in ids {
             act.seal(kind, id)?;
@@ -108,8 +120,18 @@ fn ground(standing: &Standing) -> (BTreeSet<Uuid>, BTreeSet<Uuid>) {
     let evaluation = standing.evaluation.as_ref();
     let mut notes: BTreeSet<Uuid> = standing.notes.iter().map(|note| note.id.0).collect();
     let mut evidence: BTreeSet<Uuid> = standing.evidence.iter().map(|id| id.0).collect();
-    notes.extend(evaluation.into_iter().flat_map(|it| &it.notes).map(|id| id.0));
-    evidence.extend(evaluation.into_iter().flat_map(|it| &it.evidence).map(|id| id.0));
+    notes.extend(
+        evaluation
+            .into_iter()
+            .flat_map(|it| &it.notes)
+            .map(|id| id.0),
+    );
+    evidence.extend(
+        evaluation
+            .into_iter()
+            .flat_map(|it| &it.evidence)
+            .map(|id| id.0),
+    );
     (notes, evidence)
 }
 
@@ -130,7 +152,10 @@ fn travelling(view: &View<'_>, to_seal: &[Standing]) -> Result<(u32, u32), Troub
         }
         Ok(found)
     };
-    Ok((unsealed(Kind::Note, notes)?, unsealed(Kind::Evidence, evidence)?))
+    Ok((
+        unsealed(Kind::Note, notes)?,
+        unsealed(Kind::Evidence, evidence)?,
+    ))
 }
 
 /// What stops nothing, with how many people.

@@ -11,7 +11,11 @@ pub(crate) fn missing_groups(people: &[Standing]) -> Vec<MissingGroup> {
     let mut groups: Vec<MissingGroup> = bundle()
         .missing
         .codes()
-        .map(|(code, blocks)| MissingGroup { code, blocks, people: Vec::new() })
+        .map(|(code, blocks)| MissingGroup {
+            code,
+            blocks,
+            people: Vec::new(),
+        })
         .collect();
     for standing in people {
         for code in standing.missing() {

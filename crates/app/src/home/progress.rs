@@ -25,8 +25,7 @@ impl Progress {
     pub(super) fn of(people: &[Standing]) -> Self {
         let mut each: BTreeMap<EmployeeId, (bool, bool)> = BTreeMap::new();
         for standing in people.iter().filter(|standing| !standing.is_exempt()) {
-            let (complete, ready) =
-                each.entry(standing.row.employee.id).or_insert((true, true));
+            let (complete, ready) = each.entry(standing.row.employee.id).or_insert((true, true));
             *complete &= standing.blocks().is_empty();
             *ready &= standing.is_ready();
         }
@@ -59,7 +58,10 @@ pub(super) fn trend(
         let is_begun = people.iter().any(|standing| standing.evaluation.is_some());
         earlier.push((is_begun, point(period, Progress::of(&people))));
     }
-    let trend = earlier.into_iter().rev().skip_while(|(is_begun, _)| !is_begun);
+    let trend = earlier
+        .into_iter()
+        .rev()
+        .skip_while(|(is_begun, _)| !is_begun);
     let now = point(request.period, now);
     Ok(trend.map(|(_, point)| point).chain([now]).collect())
 }

@@ -21,8 +21,13 @@ pub(super) struct About<'a> {
 }
 
 pub(super) fn text(about: &About<'_>) -> String {
-    let Progress { total, complete, .. } = about.progress;
-    let mut lines = vec![words::title(Indonesian, about.period.label()), about.unit.to_owned()];
+    let Progress {
+        total, complete, ..
+    } = about.progress;
+    let mut lines = vec![
+        words::title(Indonesian, about.period.label()),
+        about.unit.to_owned(),
+    ];
     lines.push(String::new());
     if total == 0 {
         lines.push(words::nobody(Indonesian).to_owned());
@@ -34,8 +39,12 @@ pub(super) fn text(about: &About<'_>) -> String {
     } else {
         lines.push(words::greeting(Indonesian, open, total));
     }
-    let groups: Vec<String> =
-        about.missing.iter().filter(|group| may_be_told(group.code)).map(line).collect();
+    let groups: Vec<String> = about
+        .missing
+        .iter()
+        .filter(|group| may_be_told(group.code))
+        .map(line)
+        .collect();
     lines.extend(groups);
     if open > 0 {
         lines.push(String::new());
@@ -50,15 +59,22 @@ const fn may_be_told(code: MissingCode) -> bool {
 }
 
 fn line(group: &MissingGroup) -> String {
-    let mut names: Vec<&str> = group.people.iter().map(|person| person.name.as_str()).collect();
+    let mut names: Vec<&str> = group
+        .people
+        .iter()
+        .map(|person| person.name.as_str())
+        .collect();
     names.dedup();
     let meaning = missing::meaning(Indonesian, group.code);
     words::line(Indonesian, meaning, names.len(), names.join("; "))
 }
 
 fn due(about: &About<'_>) -> String {
-    let deadline =
-        format!("{}, {}", calendar::weekday(about.deadline), calendar::long(about.deadline));
+    let deadline = format!(
+        "{}, {}",
+        calendar::weekday(about.deadline),
+        calendar::long(about.deadline)
+    );
     match about.days_left {
         0 => words::due_today(Indonesian, deadline),
         days if days > 0 => words::due_later(Indonesian, deadline, days),
@@ -85,7 +101,11 @@ mod tests {
         About {
             unit: "Kecamatan Simeulue Timur",
             period: Period::month(2026, 10).unwrap(),
-            progress: Progress { total: 25, complete: 22, ready: 0 },
+            progress: Progress {
+                total: 25,
+                complete: 22,
+                ready: 0,
+            },
             missing,
             deadline: NaiveDate::from_ymd_opt(2026, 10, 31).unwrap(),
             days_left,

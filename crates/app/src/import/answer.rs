@@ -12,7 +12,11 @@ use std::collections::HashMap;
 /// Every row with its verdict, in the order of the file.
 pub(super) fn rows(parsed: &Parsed, plan: &Plan, language: Language) -> Vec<ImportRow> {
     let planned: HashMap<u32, &PlannedRow> = plan.rows.iter().map(|row| (row.row, row)).collect();
-    parsed.rows.iter().map(|row| told(parsed, row, &planned, language)).collect()
+    parsed
+        .rows
+        .iter()
+        .map(|row| told(parsed, row, &planned, language))
+        .collect()
 }
 
 /// Counts of people; each warning counts.
@@ -41,8 +45,11 @@ fn told(
     planned: &HashMap<u32, &PlannedRow>,
     language: Language,
 ) -> ImportRow {
-    let mut warnings: Vec<String> =
-        row.warnings.iter().map(|it| warning_text(language, &it.reason)).collect();
+    let mut warnings: Vec<String> = row
+        .warnings
+        .iter()
+        .map(|it| warning_text(language, &it.reason))
+        .collect();
     let (name, nip, jabatan, verdict) = match &row.verdict {
         ParsedVerdict::Accepted(entry) => {
             let planned = planned.get(&row.row);
@@ -52,7 +59,12 @@ fn told(
                 Some(Outcome::Changed(differences)) => Verdict::Changed(differences.told(language)),
                 Some(Outcome::Same) | None => Verdict::Same,
             };
-            (entry.name.clone(), entry.nip.grouped(), entry.jabatan.clone(), verdict)
+            (
+                entry.name.clone(),
+                entry.nip.grouped(),
+                entry.jabatan.clone(),
+                verdict,
+            )
         }
         ParsedVerdict::Repeated { first_row } => {
             let first = parsed.accepted().find(|(row, _)| row.row == *first_row);
@@ -60,7 +72,12 @@ fn told(
                 first.map(|(_, entry)| pick(entry)).unwrap_or_default()
             };
             let nip = text(|it| it.nip.grouped());
-            (text(|it| it.name.clone()), nip, text(|it| it.jabatan.clone()), Verdict::Same)
+            (
+                text(|it| it.name.clone()),
+                nip,
+                text(|it| it.jabatan.clone()),
+                Verdict::Same,
+            )
         }
         ParsedVerdict::Rejected(rejected) => {
             let nip = match &rejected.nip {
@@ -68,10 +85,22 @@ fn told(
                 None => parsed.cell(rejected, ImportField::Nip).to_owned(),
             };
             let jabatan = parsed.cell(rejected, ImportField::Jabatan).to_owned();
-            (rejected.name.clone(), nip, jabatan, Verdict::Rejected(problems(rejected, language)))
+            (
+                rejected.name.clone(),
+                nip,
+                jabatan,
+                Verdict::Rejected(problems(rejected, language)),
+            )
         }
     };
-    ImportRow { row: row.row, name, nip, jabatan, verdict, warnings }
+    ImportRow {
+        row: row.row,
+        name,
+        nip,
+        jabatan,
+        verdict,
+        warnings,
+    }
 }
 
 fn problems(rejected: &Rejected, language: Language) -> Vec<RowProblem> {

@@ -28,7 +28,11 @@ impl Attained {
         });
         let (post, period) =
             in_period.max_by_key(|(post, _)| (post.tenure == Tenure::Definitif, post.from))?;
-        Some(Self { post: post.clone(), period, capaian })
+        Some(Self {
+            post: post.clone(),
+            period,
+            capaian,
+        })
     }
 
     /// What is there now, in any post of the person.

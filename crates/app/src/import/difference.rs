@@ -43,7 +43,11 @@ impl Differences {
     /// Notes a difference, once per field.
     pub(super) fn add(&mut self, field: ImportField, old: &str, new: &str) {
         if self.0.iter().all(|it| it.field != field) {
-            self.0.push(Difference { field, old: old.to_owned(), new: new.to_owned() });
+            self.0.push(Difference {
+                field,
+                old: old.to_owned(),
+                new: new.to_owned(),
+            });
         }
     }
 
@@ -67,7 +71,8 @@ impl Differences {
 /// Lists come in capitals today and without tomorrow: that is no change.
 pub(super) fn is_same(here: &str, said: &str) -> bool {
     here == said
-        || here.split_whitespace().map(str::to_lowercase).eq(said
+        || here
             .split_whitespace()
-            .map(str::to_lowercase))
+            .map(str::to_lowercase)
+            .eq(said.split_whitespace().map(str::to_lowercase))
 }

@@ -23,7 +23,9 @@ pub(super) fn name_heads(
             let found = match &unit.head {
                 Some(PersonReference::Employee(_)) => None,
                 Some(typed) => in_list(typed),
-                None => by_unit.get(&unit.id).and_then(|posts| head(&unit.name, posts)),
+                None => by_unit
+                    .get(&unit.id)
+                    .and_then(|posts| head(&unit.name, posts)),
             };
             Some((unit.id, found?))
         })
@@ -35,7 +37,11 @@ pub(super) fn name_heads(
 
 fn head(unit: &str, posts: &[&Assignment]) -> Option<EmployeeId> {
     let by_name = || posts.iter().filter(|post| leads(&post.jabatan, unit));
-    let by_kind = || posts.iter().filter(|post| post.jabatan_kind == JabatanKind::Jpt);
+    let by_kind = || {
+        posts
+            .iter()
+            .filter(|post| post.jabatan_kind == JabatanKind::Jpt)
+    };
     let definitif = |post: &&&Assignment| post.tenure == Tenure::Definitif;
     only(by_name().filter(definitif))
         .or_else(|| only(by_name()))
@@ -50,11 +56,16 @@ fn only<'a>(mut posts: impl Iterator<Item = &'a &'a Assignment>) -> Option<Emplo
 /// `Kepala Dinas …`, `Camat …`; and `Kepala Bagian Umum` of the unit `Bagian Umum`.
 fn leads(jabatan: &str, unit: &str) -> bool {
     let jabatan = normalised(jabatan);
-    let post = jabatan.strip_prefix("plt ").or_else(|| jabatan.strip_prefix("plh "));
+    let post = jabatan
+        .strip_prefix("plt ")
+        .or_else(|| jabatan.strip_prefix("plh "));
     let post = post.unwrap_or(&jabatan);
     let unit = normalised(unit);
     let of_this_unit = post.strip_prefix("kepala ").is_some_and(|rest| {
-        rest == unit || unit.strip_prefix(rest).is_some_and(|more| more.starts_with(' '))
+        rest == unit
+            || unit
+                .strip_prefix(rest)
+                .is_some_and(|more| more.starts_with(' '))
     });
     of_this_unit || bundle().jabatan.is_head(post)
 }

@@ -23,14 +23,13 @@ pub(super) struct Identities {
 }
 
 impl Identities {
-    pub(super) fn find(
-        desk: &Desk<'_>,
-        parsed: &Parsed,
-        known: &Known,
-    ) -> Result<Self, Trouble> {
+    pub(super) fn find(desk: &Desk<'_>, parsed: &Parsed, known: &Known) -> Result<Self, Trouble> {
         let nips: HashSet<&Nip> = parsed.accepted().map(|(_, entry)| &entry.nip).collect();
-        let mut found =
-            Self { by_row: HashMap::new(), by_nip: HashMap::new(), people: HashSet::new() };
+        let mut found = Self {
+            by_row: HashMap::new(),
+            by_nip: HashMap::new(),
+            people: HashSet::new(),
+        };
         let mut names: HashMap<String, u32> = HashMap::new();
         for (_, entry) in parsed.accepted() {
             *names.entry(normalised(&entry.name)).or_default() += 1;
@@ -44,12 +43,24 @@ impl Identities {
                 None => EmployeeId(desk.new_id()?),
             };
             let is_new = here.is_none();
-            let others = known.with_name(&entry.name).iter().any(|other| *other != id);
-            let twice = names.get(&normalised(&entry.name)).is_some_and(|count| *count > 1);
+            let others = known
+                .with_name(&entry.name)
+                .iter()
+                .any(|other| *other != id);
+            let twice = names
+                .get(&normalised(&entry.name))
+                .is_some_and(|count| *count > 1);
             found.people.insert(id);
             found.by_nip.insert(entry.nip.clone(), id);
             let has_namesake = is_new && (others || twice);
-            found.by_row.insert(row.row, Identity { id, is_new, has_namesake });
+            found.by_row.insert(
+                row.row,
+                Identity {
+                    id,
+                    is_new,
+                    has_namesake,
+                },
+            );
         }
         Ok(found)
     }

@@ -25,7 +25,10 @@ impl Known {
             by_nip: HashMap::new(),
             by_pns_id: HashMap::new(),
             by_name: HashMap::new(),
-            gone: gone.filter(|it| it.kind.leaves()).map(|it| it.employee).collect(),
+            gone: gone
+                .filter(|it| it.kind.leaves())
+                .map(|it| it.employee)
+                .collect(),
             units: view.units()?,
         };
         view.for_each_employee(|employee| {
@@ -41,7 +44,10 @@ impl Known {
         if let Some(pns_id) = &employee.pns_id {
             self.by_pns_id.insert(pns_id.clone(), id);
         }
-        self.by_name.entry(normalised(&employee.name)).or_default().push(id);
+        self.by_name
+            .entry(normalised(&employee.name))
+            .or_default()
+            .push(id);
         self.employees.insert(id, employee);
     }
 
@@ -59,7 +65,9 @@ impl Known {
 
     /// People with this name, however it is spaced or capitalised.
     pub(super) fn with_name(&self, name: &str) -> &[EmployeeId] {
-        self.by_name.get(&normalised(name)).map_or(&[], Vec::as_slice)
+        self.by_name
+            .get(&normalised(name))
+            .map_or(&[], Vec::as_slice)
     }
 
     /// Whether somebody has left for good.

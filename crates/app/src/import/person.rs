@@ -38,16 +38,28 @@ pub(super) fn merged(
         person.nip = entry.nip.clone();
     }
     differences.text(F::Name, &mut person.name, &entry.name);
-    differences.text(F::TitleBefore, &mut person.title_before, &entry.title_before);
+    differences.text(
+        F::TitleBefore,
+        &mut person.title_before,
+        &entry.title_before,
+    );
     differences.text(F::TitleAfter, &mut person.title_after, &entry.title_after);
     if (parsed.has(F::EmployeeKind) || renumbered) && person.kind != entry.kind {
         let (old, new) = (person.kind.abbreviation(), entry.kind.abbreviation());
         differences.add(F::EmployeeKind, old, new);
         person.kind = entry.kind;
     }
-    differences.value(F::Sex, (&mut person.sex, entry.sex), |it| it.letter().to_owned());
-    differences.value(F::BirthDate, (&mut person.birth_date, entry.birth_date), dashed);
-    differences.value(F::Golongan, (&mut person.golongan, entry.golongan), |it| it.to_string());
+    differences.value(F::Sex, (&mut person.sex, entry.sex), |it| {
+        it.letter().to_owned()
+    });
+    differences.value(
+        F::BirthDate,
+        (&mut person.birth_date, entry.birth_date),
+        dashed,
+    );
+    differences.value(F::Golongan, (&mut person.golongan, entry.golongan), |it| {
+        it.to_string()
+    });
     let since = (&mut person.golongan_since, entry.golongan_since);
     differences.value(F::GolonganSince, since, dashed);
     differences.text(F::Education, &mut person.education, &entry.education);

@@ -1,13 +1,14 @@
 //! What an import would do: decided once, shown by the preview, written by the import.
 
 use super::capaian::Attained;
+use super::change::Telling;
 use super::difference::Differences;
 use super::head::name_heads;
 use super::identity::{Identities, Identity};
 use super::known::Known;
 use super::missing::missing;
 use super::person;
-use super::post::{self, Said, Telling};
+use super::post::{self, Said};
 use super::rater::{Rater, Raters};
 use super::units::Units;
 use crate::{Desk, Trouble};
@@ -15,7 +16,7 @@ use ::reports::import::{Entry, ImportField, Parsed};
 use api::import::MissingFromFile;
 use catalogue::import_verdict as words;
 use chrono::NaiveDate;
-use domain::{Assignment, AssignmentId, Employee, PersonReference};
+use domain::{Assignment, AssignmentId, Capaian, Employee, PersonReference};
 use std::collections::BTreeSet;
 use store::View;
 
@@ -62,9 +63,17 @@ impl Plan {
         let mut units = Units::new(&known, order.unit)?;
         let mut rows = Vec::with_capacity(order.parsed.rows.len());
         for (row, entry) in order.parsed.accepted() {
-            let Some(identity) = identities.of_row(row.row) else { continue };
+            let Some(identity) = identities.of_row(row.row) else {
+                continue;
+            };
             let unit = units.named(order.desk, entry)?;
-            let planner = Planner { view, order, known: &known, raters: &raters, units: &units };
+            let planner = Planner {
+                view,
+                order,
+                known: &known,
+                raters: &raters,
+                units: &units,
+            };
             rows.push(planner.row(row.row, identity, (entry, unit))?);
         }
         let posts: Vec<&Assignment> = rows.iter().filter_map(|row| row.posts.last()).collect();
@@ -75,7 +84,11 @@ impl Plan {
         let in_scope: BTreeSet<_> = posts.iter().map(|post| post.unit).collect();
         let lists = (&known, &identities, order.parsed);
         let missing = missing(view, lists, &in_scope, order.desk.today())?;
-        Ok(Self { rows, units, missing })
+        Ok(Self {
+            rows,
+            units,
+            missing,
+        })
     }
 }
 
@@ -98,7 +111,9 @@ impl Planner<'_> {
             entry,
             unit,
             appraiser: self.raters.find(entry.appraiser.as_ref(), identity.id),
-            superior: self.raters.find(entry.appraiser_superior.as_ref(), identity.id),
+            superior: self
+                .raters
+                .find(entry.appraiser_superior.as_ref(), identity.id),
             from: self.order.from,
         };
         let warnings = self.warnings(identity, &said);
@@ -117,7 +132,14 @@ impl Planner<'_> {
             (false, true) => Outcome::Same,
             (false, false) => Outcome::Changed(differences),
         };
-        Ok(PlannedRow { row, outcome, person, posts, attained, warnings })
+        Ok(PlannedRow {
+            row,
+            outcome,
+            person,
+            posts,
+            attained,
+            warnings,
+        })
     }
 
     fn posts(
@@ -129,7 +151,11 @@ impl Planner<'_> {
     ) -> Result<Vec<Assignment>, Trouble> {
         let desk = self.order.desk;
         let today = desk.today();
-        let mut telling = Telling { units: self.units, raters: self.raters, differences };
+        let mut telling = Telling {
+            units: self.units,
+            raters: self.raters,
+            differences,
+        };
         if let Some(old) = post::meant(before, said.entry, self.order.parsed, today) {
             return post::followed(desk, old, &said, &mut telling);
         }
@@ -137,7 +163,9 @@ impl Planner<'_> {
             Some(unit) => unit,
             None => self.units.fallback()?,
         };
-        telling.differences.add(ImportField::Jabatan, "", &said.entry.jabatan);
+        telling
+            .differences
+            .add(ImportField::Jabatan, "", &said.entry.jabatan);
         let id = AssignmentId(desk.new_id()?);
         Ok(vec![post::begun(id, person.id, unit, (said, before))])
     }
@@ -149,13 +177,16 @@ impl Planner<'_> {
         entry: &Entry,
         differences: &mut Differences,
     ) -> Result<Option<Attained>, Trouble> {
-        let Some(capaian) = entry.capaian else { return Ok(None) };
+        let Some(capaian) = entry.capaian else {
+            return Ok(None);
+        };
         let unit_of = |post: &Assignment| self.units.get(post.unit).cloned();
         let Some(attained) = Attained::of(posts, capaian, (self.order.from, unit_of)) else {
             return Ok(None);
         };
-        let old = attained.before(self.view, before)?;
-        differences.value(ImportField::Capaian, (&mut old.clone(), Some(capaian)), |it| it.plain());
+        let mut here = attained.before(self.view, before)?;
+        let taken = (&mut here, Some(capaian));
+        differences.value(ImportField::Capaian, taken, Capaian::plain);
         Ok(Some(attained))
     }
 

@@ -22,7 +22,12 @@ pub(crate) fn preview_import(
 ) -> Result<ImportPreview, Trouble> {
     let (file_name, parsed) = parse(desk, &request.source)?;
     // Differences do not depend on the day from which they hold.
-    let order = Order { desk, parsed: &parsed, unit: request.unit, from: desk.today() };
+    let order = Order {
+        desk,
+        parsed: &parsed,
+        unit: request.unit,
+        from: desk.today(),
+    };
     let plan = desk.read(|view| Plan::make(view, &order))?;
     let columns = parsed
         .mapping
@@ -42,10 +47,13 @@ pub(crate) fn preview_import(
         counts: answer::counts(&parsed, &plan),
         new_units: plan.units.new_names(),
         missing: plan.missing,
-        token: desk
-            .office
-            .uploads()
-            .keep(desk.host(), Previewed { parsed, unit: request.unit })?,
+        token: desk.office.uploads().keep(
+            desk.host(),
+            Previewed {
+                parsed,
+                unit: request.unit,
+            },
+        )?,
     })
 }
 
@@ -53,7 +61,10 @@ fn parse(desk: &Desk<'_>, source: &ImportSource) -> Result<(String, Parsed), Tro
     let (name, sheet) = match source {
         ImportSource::Upload(token) => {
             let upload = desk.office.uploads().get::<Upload>(token)?;
-            let source = Source::File { name: &upload.name, bytes: upload.bytes.clone() };
+            let source = Source::File {
+                name: &upload.name,
+                bytes: upload.bytes.clone(),
+            };
             (upload.name.clone(), read(source))
         }
         ImportSource::Text(text) => (String::new(), read(Source::Text(text))),

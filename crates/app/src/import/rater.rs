@@ -32,11 +32,17 @@ impl<'a> Raters<'a> {
             let new = super::person::new(id, entry);
             Some((id, (new.full_name(), &entry.nip)))
         });
-        Self { known, identities, names: names.collect() }
+        Self {
+            known,
+            identities,
+            names: names.collect(),
+        }
     }
 
     pub(super) fn find(&self, typed: Option<&TypedPerson>, of: EmployeeId) -> Rater {
-        let Some(typed) = typed else { return Rater::Unsaid };
+        let Some(typed) = typed else {
+            return Rater::Unsaid;
+        };
         let found = typed.nip.as_ref().and_then(|nip| self.with_nip(nip));
         match found {
             Some(id) if id == of => Rater::Oneself,
@@ -48,7 +54,9 @@ impl<'a> Raters<'a> {
 
     /// The person of the list with this NIP. The file wins: it knows the new numbers.
     pub(super) fn with_nip(&self, nip: &Nip) -> Option<EmployeeId> {
-        self.identities.with_nip(nip).or_else(|| self.known.with_nip(nip))
+        self.identities
+            .with_nip(nip)
+            .or_else(|| self.known.with_nip(nip))
     }
 
     /// Whether the two are the same human being.

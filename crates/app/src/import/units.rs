@@ -38,7 +38,10 @@ impl Units {
             fallback: None,
         };
         for unit in &known.units {
-            units.add(Planned { unit: unit.clone(), before: Some(unit.clone()) });
+            units.add(Planned {
+                unit: unit.clone(),
+                before: Some(unit.clone()),
+            });
         }
         units.fallback = match (asked, known.units.as_slice()) {
             (Some(id), all) if all.iter().any(|unit| unit.id == id) => Some(id),
@@ -55,7 +58,10 @@ impl Units {
         desk: &Desk<'_>,
         entry: &Entry,
     ) -> Result<Option<UnitId>, Trouble> {
-        let known_id = entry.unit_siasn_id.as_ref().is_some_and(|id| self.by_siasn.contains_key(id));
+        let known_id = entry
+            .unit_siasn_id
+            .as_ref()
+            .is_some_and(|id| self.by_siasn.contains_key(id));
         if entry.unit.is_empty() && entry.unit_parent.is_empty() && !known_id {
             return Ok(None);
         }
@@ -73,9 +79,18 @@ impl Units {
         } else {
             None
         };
-        let name = if entry.unit.is_empty() { &entry.unit_parent } else { &entry.unit };
+        let name = if entry.unit.is_empty() {
+            &entry.unit_parent
+        } else {
+            &entry.unit
+        };
         let siasn_id = entry.unit_siasn_id.as_deref();
-        let named = Named { name, siasn_id, parent, instansi: &entry.instansi };
+        let named = Named {
+            name,
+            siasn_id,
+            parent,
+            instansi: &entry.instansi,
+        };
         self.find_or_add(desk, &named).map(Some)
     }
 
@@ -89,7 +104,10 @@ impl Units {
     }
 
     pub(super) fn get(&self, id: UnitId) -> Option<&Unit> {
-        self.all.iter().map(|it| &it.unit).find(|unit| unit.id == id)
+        self.all
+            .iter()
+            .map(|it| &it.unit)
+            .find(|unit| unit.id == id)
     }
 
     pub(super) fn iter(&self) -> impl Iterator<Item = &Unit> {
@@ -105,12 +123,19 @@ impl Units {
 
     /// Names of units that would be created.
     pub(super) fn new_names(&self) -> Vec<String> {
-        self.all.iter().filter(|it| it.before.is_none()).map(|it| it.unit.name.clone()).collect()
+        self.all
+            .iter()
+            .filter(|it| it.before.is_none())
+            .map(|it| it.unit.name.clone())
+            .collect()
     }
 
     /// Units that are new or changed.
     pub(super) fn to_save(&self) -> impl Iterator<Item = &Unit> {
-        self.all.iter().filter(|it| it.before.as_ref() != Some(&it.unit)).map(|it| &it.unit)
+        self.all
+            .iter()
+            .filter(|it| it.before.as_ref() != Some(&it.unit))
+            .map(|it| &it.unit)
     }
 
     fn find_or_add(&mut self, desk: &Desk<'_>, named: &Named<'_>) -> Result<UnitId, Trouble> {
@@ -121,7 +146,9 @@ impl Units {
                 self.by_siasn.insert(siasn_id.to_owned(), index);
             }
             let id = self.all[index].unit.id;
-            let parent = named.parent.filter(|parent| !self.stands_below(*parent, id));
+            let parent = named
+                .parent
+                .filter(|parent| !self.stands_below(*parent, id));
             let unit = &mut self.all[index].unit;
             unit.parent = unit.parent.or(parent);
             if unit.instansi.is_empty() {
@@ -129,7 +156,10 @@ impl Units {
             }
             return Ok(unit.id);
         }
-        let model = self.fallback.and_then(|id| self.get(id)).or_else(|| self.iter().next());
+        let model = self
+            .fallback
+            .and_then(|id| self.get(id))
+            .or_else(|| self.iter().next());
         let unit = Unit {
             id: UnitId(desk.new_id()?),
             name: form::line(named.name),
@@ -160,8 +190,10 @@ impl Units {
             let differ = |here: Option<&str>, said: Option<&str>| {
                 here.zip(said).is_some_and(|(here, said)| here != said)
             };
-            let other_parent =
-                unit.parent.zip(named.parent).is_some_and(|(here, said)| here != said);
+            let other_parent = unit
+                .parent
+                .zip(named.parent)
+                .is_some_and(|(here, said)| here != said);
             !differ(unit.siasn_unor_id.as_deref(), named.siasn_id) && !other_parent
         })
     }
@@ -184,7 +216,10 @@ impl Units {
         if let Some(siasn_id) = &planned.unit.siasn_unor_id {
             self.by_siasn.insert(siasn_id.clone(), index);
         }
-        self.by_name.entry(normalised(&planned.unit.name)).or_default().push(index);
+        self.by_name
+            .entry(normalised(&planned.unit.name))
+            .or_default()
+            .push(index);
         self.all.push(planned);
     }
 }

@@ -16,8 +16,13 @@ pub(crate) fn attach_evidence(
 ) -> Result<EvidenceLine, Trouble> {
     let upload = desk.office.uploads().get::<Upload>(&request.upload)?;
     // Looked at before the file is kept, so that a refused request leaves no file behind.
-    desk.read(|view| view.employee(request.employee))?.ok_or(ErrorCode::NotFound)?;
-    let added = desk.place.store.evidence_files().add(&mut upload.bytes.as_slice())?;
+    desk.read(|view| view.employee(request.employee))?
+        .ok_or(ErrorCode::NotFound)?;
+    let added = desk
+        .place
+        .store
+        .evidence_files()
+        .add(&mut upload.bytes.as_slice())?;
     let evidence = desk.transact(Operation::AttachEvidence, |act| {
         let evidence = match known(act, request, &added)? {
             Some(evidence) => evidence,
@@ -50,7 +55,9 @@ fn known(
     added: &AddedFile,
 ) -> Result<Option<Evidence>, Trouble> {
     let here = act.evidence_of(request.employee)?;
-    Ok(here.into_iter().find(|it| it.content_hash == added.content_hash))
+    Ok(here
+        .into_iter()
+        .find(|it| it.content_hash == added.content_hash))
 }
 
 /// Takes a piece of evidence back: from its notes and from the ratings that rest on it. The file

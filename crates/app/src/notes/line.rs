@@ -15,7 +15,10 @@ pub(crate) struct Lines<'a> {
 
 impl<'a> Lines<'a> {
     pub(crate) fn new(view: &'a View<'a>) -> Self {
-        Self { view, names: RefCell::default() }
+        Self {
+            view,
+            names: RefCell::default(),
+        }
     }
 
     /// A note with its evidence.
@@ -63,7 +66,11 @@ impl<'a> Lines<'a> {
         if let Some(name) = self.names.borrow().get(&id) {
             return Ok(name.clone());
         }
-        let name = self.view.employee(id)?.map(|it| it.full_name()).unwrap_or_default();
+        let name = self
+            .view
+            .employee(id)?
+            .map(|it| it.full_name())
+            .unwrap_or_default();
         self.names.borrow_mut().insert(id, name.clone());
         Ok(name)
     }

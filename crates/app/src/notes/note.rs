@@ -22,7 +22,12 @@ pub(crate) fn save_note(desk: &Desk<'_>, request: &SaveNote) -> Result<NoteLine,
         act.employee(request.employee)?.ok_or(ErrorCode::NotFound)?;
         evidence_is_theirs(act, request.employee, &request.evidence)?;
         let id = match request.note {
-            Some(id) => act.note(id)?.filter(|it| !it.withdrawn).ok_or(ErrorCode::NotFound)?.id,
+            Some(id) => {
+                act.note(id)?
+                    .filter(|it| !it.withdrawn)
+                    .ok_or(ErrorCode::NotFound)?
+                    .id
+            }
             None => NoteId(desk.new_id()?),
         };
         let note = Note {
@@ -42,10 +47,7 @@ pub(crate) fn save_note(desk: &Desk<'_>, request: &SaveNote) -> Result<NoteLine,
 }
 
 /// Takes a note back. The document stays for the trail; ratings no longer rest on it.
-pub(crate) fn withdraw_note(
-    desk: &Desk<'_>,
-    request: &WithdrawNote,
-) -> Result<Withdrawn, Trouble> {
+pub(crate) fn withdraw_note(desk: &Desk<'_>, request: &WithdrawNote) -> Result<Withdrawn, Trouble> {
     desk.transact(Operation::WithdrawNote, |act| {
         let mut note = act.note(request.note)?.ok_or(ErrorCode::NotFound)?;
         if note.withdrawn {
@@ -86,7 +88,9 @@ fn tags(typed: &[String]) -> Result<Vec<String>, Trouble> {
         if tag.chars().count() > LONGEST_TAG {
             return Err(form::refused("tags"));
         }
-        let is_known = tags.iter().any(|it| it.to_lowercase() == tag.to_lowercase());
+        let is_known = tags
+            .iter()
+            .any(|it| it.to_lowercase() == tag.to_lowercase());
         if !tag.is_empty() && !is_known {
             tags.push(tag);
         }

@@ -15,17 +15,18 @@ pub(crate) struct OpenedCopies {
 
 impl OpenedCopies {
     fn keep(&self, copy: EvidenceCopy) {
-        self.copies.lock().unwrap_or_else(PoisonError::into_inner).push(copy);
+        self.copies
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .push(copy);
     }
 }
 
 /// Hands a temporary copy to the system's viewer.
-pub(crate) fn open_evidence(
-    desk: &Desk<'_>,
-    request: &OpenEvidence,
-) -> Result<Opened, Trouble> {
-    let evidence =
-        desk.read(|view| view.evidence(request.evidence))?.ok_or(ErrorCode::NotFound)?;
+pub(crate) fn open_evidence(desk: &Desk<'_>, request: &OpenEvidence) -> Result<Opened, Trouble> {
+    let evidence = desk
+        .read(|view| view.evidence(request.evidence))?
+        .ok_or(ErrorCode::NotFound)?;
     let copy = desk.place.store.evidence_files().open_copy(&evidence)?;
     desk.host().open(copy.path())?;
     desk.office.opened().keep(copy);

@@ -3,9 +3,7 @@
 use crate::{Desk, Trouble};
 use api::error::ErrorCode;
 use domain::evaluation::EvaluationState;
-use domain::{
-    AssignmentId, Document, EmployeeId, Evaluation, EvaluationId, Evidence, Period,
-};
+use domain::{AssignmentId, Document, EmployeeId, Evaluation, EvaluationId, Evidence, Period};
 use store::Act;
 
 /// Puts evidence behind a rating, beginning a draft if there is none.

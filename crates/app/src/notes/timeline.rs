@@ -16,10 +16,14 @@ pub(crate) fn list_notes(desk: &Desk<'_>, request: &ListNotes) -> Result<Timelin
         let lines = Lines::new(view);
         let in_period = |day| request.period.is_none_or(|period| period.contains(day));
         let mut notes: Vec<Note> = notes(view, request)?;
-        let named: HashSet<EvidenceId> =
-            notes.iter().flat_map(|note| note.evidence.iter().copied()).collect();
+        let named: HashSet<EvidenceId> = notes
+            .iter()
+            .flat_map(|note| note.evidence.iter().copied())
+            .collect();
         notes.retain(|note| in_period(note.date));
-        retain(&mut notes, |note| Ok(words.match_text(&texts(note, &lines.name(note.employee)?))))?;
+        retain(&mut notes, |note| {
+            Ok(words.match_text(&texts(note, &lines.name(note.employee)?)))
+        })?;
         let mut evidence: Vec<Evidence> = evidence(view, request)?;
         evidence.retain(|it| !named.contains(&it.id) && in_period(it.date));
         retain(&mut evidence, |it| {
@@ -27,7 +31,11 @@ pub(crate) fn list_notes(desk: &Desk<'_>, request: &ListNotes) -> Result<Timelin
         })?;
         let total = u32::try_from(notes.len() + evidence.len()).unwrap_or(u32::MAX);
         Ok::<_, Trouble>(Timeline {
-            notes: notes.into_iter().take(limit).map(|it| lines.note(it)).collect::<Result<_, _>>()?,
+            notes: notes
+                .into_iter()
+                .take(limit)
+                .map(|it| lines.note(it))
+                .collect::<Result<_, _>>()?,
             evidence: evidence
                 .into_iter()
                 .take(limit)

@@ -19,7 +19,12 @@ pub(super) struct Counted {
 /// Counts each person once: the post held for good before Plt and Plh, then the latest.
 pub(super) fn counts(view: &View<'_>, unit: UnitId, period: Period) -> Result<Counted, Trouble> {
     let choice = AppraiserChoice::Everybody;
-    let asked = Asked { unit: Some(unit), period, choice: &choice, user: None };
+    let asked = Asked {
+        unit: Some(unit),
+        period,
+        choice: &choice,
+        user: None,
+    };
     let rows = roster(view, &asked)?;
     let evaluations: HashMap<AssignmentId, Evaluation> = view
         .evaluations_in(period, Some(unit))?
@@ -35,7 +40,11 @@ pub(super) fn counts(view: &View<'_>, unit: UnitId, period: Period) -> Result<Co
     }
     let predikat: Vec<Option<Predikat>> = people
         .values()
-        .map(|row| evaluations.get(&row.assignment.id).and_then(Evaluation::predikat))
+        .map(|row| {
+            evaluations
+                .get(&row.assignment.id)
+                .and_then(Evaluation::predikat)
+        })
         .collect();
     let unrated = predikat.iter().filter(|it| it.is_none()).count();
     Ok(Counted {
@@ -45,5 +54,8 @@ pub(super) fn counts(view: &View<'_>, unit: UnitId, period: Period) -> Result<Co
 }
 
 fn weight(row: &RosterRow) -> (bool, NaiveDate) {
-    (row.assignment.tenure == Tenure::Definitif, row.assignment.from)
+    (
+        row.assignment.tenure == Tenure::Definitif,
+        row.assignment.from,
+    )
 }

@@ -2,7 +2,7 @@
 
 use crate::Trouble;
 use domain::note::NoteSource;
-use domain::{Capaian, ExceptionKind, Golongan, JabatanKind, Jenjang, Nip};
+use domain::{Capaian, ExceptionKind, Golongan, JabatanKind, Jenjang, Nip, TypedPerson};
 use serde::Deserialize;
 
 /// The file that notes with evidence carry: a real PDF.
@@ -11,6 +11,8 @@ pub(super) const PROOF: &[u8] = include_bytes!("../../../../assets/latihan/bukti
 #[derive(Deserialize)]
 pub(super) struct Cast {
     pub(super) instansi: String,
+    /// Who rates the heads: somebody outside the list.
+    pub(super) superior: TypedPerson,
     pub(super) units: Vec<CastUnit>,
     pub(super) people: Vec<Member>,
     pub(super) notes: Vec<NoteLine>,

@@ -11,7 +11,10 @@ pub(crate) fn get_copy_sheet(
     desk: &Desk<'_>,
     request: &GetCopySheet,
 ) -> Result<CopySheet, Trouble> {
-    let scope = Scope { unit: Some(request.unit), period: request.period };
+    let scope = Scope {
+        unit: Some(request.unit),
+        period: request.period,
+    };
     desk.read(|view| {
         let mut people = Vec::new();
         each_line(desk, view, scope, |line| {
@@ -20,7 +23,9 @@ pub(crate) fn get_copy_sheet(
             people.push(CopyCard {
                 name: person.name,
                 nip: line.bkn.nip.digits().to_owned(),
-                values: values.map(|it| (it.field.label(desk.language), it.text)).collect(),
+                values: values
+                    .map(|it| (it.field.label(desk.language), it.text))
+                    .collect(),
             });
             Ok(())
         })?;

@@ -17,10 +17,18 @@ pub(super) fn head(
 ) -> Result<BknHead, Trouble> {
     let units = view.units()?;
     let unit = match scope.unit {
-        Some(id) => Some(units.iter().find(|unit| unit.id == id).ok_or(ErrorCode::NotFound)?),
+        Some(id) => Some(
+            units
+                .iter()
+                .find(|unit| unit.id == id)
+                .ok_or(ErrorCode::NotFound)?,
+        ),
         None => None,
     };
-    let instansi = unit.or(units.first()).map(|it| it.instansi.clone()).unwrap_or_default();
+    let instansi = unit
+        .or(units.first())
+        .map(|it| it.instansi.clone())
+        .unwrap_or_default();
     let unor_induk = match unit {
         Some(unit) => unor_induk(unit, &units),
         None => root_of_all(&units).unwrap_or_else(|| instansi.clone()),
@@ -47,15 +55,18 @@ impl IsPractice {
 
 /// The unit above; a unit without one is its own.
 pub(super) fn unor_induk(unit: &Unit, units: &[Unit]) -> String {
-    let above = unit.parent.and_then(|id| units.iter().find(|it| it.id == id));
+    let above = unit
+        .parent
+        .and_then(|id| units.iter().find(|it| it.id == id));
     above.unwrap_or(unit).name.clone()
 }
 
 /// The unit that stands above every other, if one does.
 fn root_of_all(units: &[Unit]) -> Option<String> {
     let names: HashMap<_, _> = units.iter().map(|unit| (unit.id, &unit.name)).collect();
-    let mut roots =
-        units.iter().filter(|unit| unit.parent.is_none_or(|above| !names.contains_key(&above)));
+    let mut roots = units
+        .iter()
+        .filter(|unit| unit.parent.is_none_or(|above| !names.contains_key(&above)));
     let root = roots.next()?;
     roots.next().is_none().then(|| root.name.clone())
 }

@@ -8,10 +8,13 @@ use domain::Nip;
 /// an older program may have let them in; a NIP that was not given yet cannot be a person's.
 pub(super) fn left_out(nip: &Nip, today: NaiveDate, language: Language) -> Option<String> {
     if let Err(errors) = Nip::parse(nip.digits()) {
-        let reasons = errors.into_iter().map(|error| nip_words::reason(language, error));
+        let reasons = errors
+            .into_iter()
+            .map(|error| nip_words::reason(language, error));
         return Some(reasons.collect::<Vec<_>>().join(" "));
     }
-    nip.appointed_after(today).then(|| words::appointed_later(language).to_owned())
+    nip.appointed_after(today)
+        .then(|| words::appointed_later(language).to_owned())
 }
 
 #[cfg(test)]

@@ -49,8 +49,16 @@ pub(super) fn each_line(
                 Some(_) => Outcome::Exempt,
                 None => Outcome::of(evaluation.as_ref()),
             };
-            let bkn = BknRow { outcome, rated_on, ..unrated(&row, scope.period, &place) };
-            take(Line { row, evaluation, bkn })?;
+            let bkn = BknRow {
+                outcome,
+                rated_on,
+                ..unrated(&row, scope.period, &place)
+            };
+            take(Line {
+                row,
+                evaluation,
+                bkn,
+            })?;
         }
     }
     Ok(())
@@ -114,7 +122,9 @@ fn rated_on(
 ) -> Result<Option<NaiveDate>, Trouble> {
     let rated =
         evaluation.filter(|it| it.hasil_kerja.rating.is_some() || it.perilaku.rating.is_some());
-    let Some(evaluation) = rated else { return Ok(None) };
+    let Some(evaluation) = rated else {
+        return Ok(None);
+    };
     let changed = view.changed_at(Kind::Evaluation, evaluation.id.0)?;
     Ok(changed.map(|at| unit.zone.day(at)))
 }

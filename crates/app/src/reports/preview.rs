@@ -20,7 +20,10 @@ pub(crate) fn preview_export(
     desk: &Desk<'_>,
     request: &PreviewExport,
 ) -> Result<ExportPreview, Trouble> {
-    let scope = Scope { unit: request.unit, period: request.period };
+    let scope = Scope {
+        unit: request.unit,
+        period: request.period,
+    };
     let practice = IsPractice::ask(desk)?;
     desk.read(|view| {
         let head = head(desk, view, scope, practice)?;

@@ -11,7 +11,10 @@ use catalogue::recap as words;
 
 /// Counts of the unit. People are counted whatever their NIP: this goes to no other system.
 pub(crate) fn get_recap(desk: &Desk<'_>, request: &GetRecap) -> Result<Recap, Trouble> {
-    let scope = Scope { unit: Some(request.unit), period: request.period };
+    let scope = Scope {
+        unit: Some(request.unit),
+        period: request.period,
+    };
     desk.read(|view| {
         let unit = view.unit(request.unit)?.ok_or(ErrorCode::NotFound)?;
         let mut rows = Vec::new();
@@ -21,7 +24,11 @@ pub(crate) fn get_recap(desk: &Desk<'_>, request: &GetRecap) -> Result<Recap, Tr
         })?;
         let recap = recap::of(&rows);
         let (pns, pppk) = recap.total();
-        let line = |label: &str, pns, pppk| RecapLine { label: label.to_owned(), pns, pppk };
+        let line = |label: &str, pns, pppk| RecapLine {
+            label: label.to_owned(),
+            pns,
+            pppk,
+        };
         let mut lines: Vec<RecapLine> = recap
             .lines
             .iter()

@@ -20,16 +20,27 @@ pub(super) fn signature(
         it.role == SignatoryRole::Head && it.from <= today && it.to.is_none_or(|to| to >= today)
     });
     let signatory = named.into_iter().max_by_key(|it| (it.from, it.id));
-    let place = signatory.as_ref().map(|it| it.place.clone()).unwrap_or_default();
+    let place = signatory
+        .as_ref()
+        .map(|it| it.place.clone())
+        .unwrap_or_default();
     let Some(person) = signatory.map(|it| it.person).or_else(|| unit.head.clone()) else {
         return Ok(None);
     };
     let person = People::new(view, today)?.describe(&person)?;
     let date = calendar::long(today);
     Ok(Some(Signature {
-        place_and_date: if place.is_empty() { date } else { format!("{place}, {date}") },
+        place_and_date: if place.is_empty() {
+            date
+        } else {
+            format!("{place}, {date}")
+        },
         pangkat: pangkat(&person),
-        nip: person.nip.as_ref().map(domain::Nip::grouped).unwrap_or_default(),
+        nip: person
+            .nip
+            .as_ref()
+            .map(domain::Nip::grouped)
+            .unwrap_or_default(),
         jabatan: person.jabatan,
         name: person.name,
     }))

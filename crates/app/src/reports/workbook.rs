@@ -28,13 +28,20 @@ pub struct Exported {
 
 impl Exported {
     const fn new(written: Written, left_out: Vec<(MissingPerson, String)>) -> Self {
-        Self { rows: written.rows, bytes: written.bytes, left_out }
+        Self {
+            rows: written.rows,
+            bytes: written.bytes,
+            left_out,
+        }
     }
 }
 
 /// Asks where to save, and writes.
 pub(crate) fn export(desk: &Desk<'_>, request: &Export) -> Result<Saved, Trouble> {
-    let scope = Scope { unit: request.unit, period: request.period };
+    let scope = Scope {
+        unit: request.unit,
+        period: request.period,
+    };
     let practice = IsPractice::ask(desk)?;
     let head = desk.read(|view| head(desk, view, scope, practice))?;
     let path = saved::choose(desk, file_name(desk, &head, request.form), "xlsx")?;
@@ -49,7 +56,10 @@ pub(crate) fn export(desk: &Desk<'_>, request: &Export) -> Result<Saved, Trouble
 /// The unit is not here, the database could not be read, or the file could not be written; what
 /// stood there before stands there still.
 pub fn export_to(desk: &Desk<'_>, request: &Export, path: &Path) -> Result<Exported, Trouble> {
-    let scope = Scope { unit: request.unit, period: request.period };
+    let scope = Scope {
+        unit: request.unit,
+        period: request.period,
+    };
     let practice = IsPractice::ask(desk)?;
     desk.read(|view| {
         let head = head(desk, view, scope, practice)?;
@@ -95,7 +105,10 @@ pub(super) fn recap_table(
         rows.push(row);
         Ok(())
     })?;
-    Ok((recap::table(head, &recap::of(&rows), desk.language), left_out))
+    Ok((
+        recap::table(head, &recap::of(&rows), desk.language),
+        left_out,
+    ))
 }
 
 /// Passes on the rows that may go in; gives back the others.

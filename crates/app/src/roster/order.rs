@@ -36,10 +36,17 @@ impl Rank {
 pub(super) fn sort(rows: &mut [RosterRow], unit_name: impl Fn(UnitId) -> String) {
     rows.sort_by_cached_key(|row| {
         let unit = unit_name(row.assignment.unit).to_lowercase();
-        (unit, Rank::of(&row.employee, Some(&row.assignment)), row.assignment.from)
+        (
+            unit,
+            Rank::of(&row.employee, Some(&row.assignment)),
+            row.assignment.from,
+        )
     });
 }
 
 fn from_the_highest(kind: JabatanKind) -> usize {
-    JabatanKind::ALL.iter().position(|it| *it == kind).unwrap_or(JabatanKind::ALL.len())
+    JabatanKind::ALL
+        .iter()
+        .position(|it| *it == kind)
+        .unwrap_or(JabatanKind::ALL.len())
 }

@@ -26,7 +26,11 @@ pub(crate) fn save_signatory(
             .collect();
         end_previous(act, &others, request)?;
         let same_day = others.iter().find(|it| it.from == request.from);
-        let next = others.iter().filter(|it| it.from > request.from).map(|it| it.from).min();
+        let next = others
+            .iter()
+            .filter(|it| it.from > request.from)
+            .map(|it| it.from)
+            .min();
         let id = match same_day {
             Some(same) => same.id,
             None => SignatoryId(desk.new_id()?),
@@ -52,7 +56,10 @@ fn end_previous(
     let last = request.from.pred_opt();
     for other in others.iter().filter(|it| it.from < request.from) {
         if other.to.is_none_or(|to| to >= request.from) {
-            act.put(Document::Signatory(Signatory { to: last, ..other.clone() }))?;
+            act.put(Document::Signatory(Signatory {
+                to: last,
+                ..other.clone()
+            }))?;
         }
     }
     Ok(())

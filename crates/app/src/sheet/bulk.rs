@@ -50,7 +50,10 @@ fn passed_over(draft: &Draft, user: Option<&User>, columns: &[Column]) -> Option
     if row.rates_oneself || is_of_user(row, user) {
         return Some(SkipReason::Oneself);
     }
-    let low = draft.now.capaian.filter(|it| *it < bundle().thresholds.bulk_capaian());
+    let low = draft
+        .now
+        .capaian
+        .filter(|it| *it < bundle().thresholds.bulk_capaian());
     if let Some(capaian) = low {
         return Some(SkipReason::LowCapaian(capaian));
     }
@@ -68,7 +71,10 @@ fn fill(evaluation: &mut Evaluation, columns: &[Column]) {
     for column in columns {
         let cell = evaluation.cell_mut(*column);
         if cell.rating.is_none() {
-            *cell = Cell { rating: Some(Rating::Sesuai), bulk: true };
+            *cell = Cell {
+                rating: Some(Rating::Sesuai),
+                bulk: true,
+            };
         }
     }
 }

@@ -4,9 +4,7 @@ use super::row::existing;
 use crate::roster::{RosterRow, Rows};
 use crate::{Desk, Trouble};
 use domain::evaluation::EvaluationState;
-use domain::{
-    AssignmentId, Document, Evaluation, EvaluationId, Kind, Period, rules,
-};
+use domain::{AssignmentId, Document, Evaluation, EvaluationId, Kind, Period, rules};
 use std::collections::HashMap;
 use store::{Act, View};
 
@@ -46,14 +44,25 @@ impl Drafts {
                     (Evaluation::empty(id, &row.assignment, period), 0)
                 }
             };
-            drafts.push(Draft { row, revision, before, now });
+            drafts.push(Draft {
+                row,
+                revision,
+                before,
+                now,
+            });
         }
-        let places = drafts.iter().map(|it| it.row.assignment.id).zip(0..).collect();
+        let places = drafts
+            .iter()
+            .map(|it| it.row.assignment.id)
+            .zip(0..)
+            .collect();
         Ok(Self { drafts, places })
     }
 
     pub(super) fn get(&mut self, assignment: AssignmentId) -> Option<&mut Draft> {
-        self.places.get(&assignment).and_then(|place| self.drafts.get_mut(*place))
+        self.places
+            .get(&assignment)
+            .and_then(|place| self.drafts.get_mut(*place))
     }
 
     pub(super) fn iter_mut(&mut self) -> impl ExactSizeIterator<Item = &mut Draft> {

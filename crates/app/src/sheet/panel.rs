@@ -22,13 +22,19 @@ pub(crate) fn get_panel(desk: &Desk<'_>, request: &GetPanel) -> Result<Panel, Tr
             .ok_or(ErrorCode::NotFound)?;
         let (row, post) = (&standing.row, &standing.row.assignment);
         let superior = post.appraiser_superior.as_ref();
-        let superior = superior.map(|person| rows.people.describe(person)).transpose()?;
+        let superior = superior
+            .map(|person| rows.people.describe(person))
+            .transpose()?;
         let lines = Lines::new(view);
         let notes = standing.notes.iter().map(|note| lines.note(note.clone()));
         Ok::<_, Trouble>(Panel {
             row: sheet_row(view, &standing)?,
             unit: rows.people.unit_name(post.unit),
-            appraiser: row.appraiser_person.as_ref().map(|it| it.name.clone()).unwrap_or_default(),
+            appraiser: row
+                .appraiser_person
+                .as_ref()
+                .map(|it| it.name.clone())
+                .unwrap_or_default(),
             appraiser_superior: superior.map(|it| it.name).unwrap_or_default(),
             notes: notes.collect::<Result<_, Trouble>>()?,
             evidence: evidence(view, &lines, &standing)?,
@@ -74,5 +80,7 @@ fn history(view: &View<'_>, standing: &Standing) -> Result<Vec<HistoryLine>, Tro
         perilaku: it.perilaku.rating,
         predikat: it.predikat(),
     });
-    Ok(lines.filter(|it| it.hasil_kerja.is_some() || it.perilaku.is_some()).collect())
+    Ok(lines
+        .filter(|it| it.hasil_kerja.is_some() || it.perilaku.is_some())
+        .collect())
 }

@@ -27,5 +27,9 @@ pub(crate) fn review_cells(desk: &Desk<'_>, request: &ReviewCells) -> Result<Cel
         Ok((drafts.save(act)?, rejected))
     })?;
     let rows = fresh_rows(desk, request.period, &request.assignments)?;
-    Ok(CellsSaved { applied, rows, rejected })
+    Ok(CellsSaved {
+        applied,
+        rows,
+        rejected,
+    })
 }

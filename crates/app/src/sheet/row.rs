@@ -19,7 +19,10 @@ pub(super) fn fresh_rows(
     desk.read(|view| {
         let rows = Rows::new(view, period)?.of(existing(view, assignments)?)?;
         let standings = Standings::new(desk, view, period).of_rows(rows)?;
-        standings.iter().map(|standing| sheet_row(view, standing)).collect()
+        standings
+            .iter()
+            .map(|standing| sheet_row(view, standing))
+            .collect()
     })
 }
 

@@ -31,5 +31,10 @@ fn rubric(column: Column, language: Language) -> Rubric {
         Column::HasilKerja | Column::Perilaku => (Vec::new(), signs),
     };
     let levels = Rating::ALL.into_iter().rev().filter_map(level).collect();
-    Rubric { column, statements, levels, source }
+    Rubric {
+        column,
+        statements,
+        levels,
+        source,
+    }
 }

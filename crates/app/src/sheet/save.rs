@@ -49,7 +49,11 @@ fn save(
         drafts.save(act)?;
         Ok(outcome)
     })?;
-    Ok(CellsSaved { applied, rows: fresh_rows(desk, period, &assignments)?, rejected })
+    Ok(CellsSaved {
+        applied,
+        rows: fresh_rows(desk, period, &assignments)?,
+        rejected,
+    })
 }
 
 /// What no page sends: a value outside its type's meaning.
@@ -68,13 +72,20 @@ fn apply(drafts: &mut Drafts, edits: &[CellEdit]) -> (u32, Vec<CellRejected>) {
     let mut rejected = Vec::new();
     for edit in edits {
         let draft = drafts.get(edit.assignment);
-        match draft.ok_or((String::new(), RejectReason::NotFound)).and_then(|it| admit(it, edit)) {
+        match draft
+            .ok_or((String::new(), RejectReason::NotFound))
+            .and_then(|it| admit(it, edit))
+        {
             Ok(draft) => {
                 set(draft, &edit.value);
                 applied += 1;
             }
             Err((name, reason)) => {
-                rejected.push(CellRejected { assignment: edit.assignment, name, reason });
+                rejected.push(CellRejected {
+                    assignment: edit.assignment,
+                    name,
+                    reason,
+                });
             }
         }
     }
@@ -99,7 +110,10 @@ fn set(draft: &mut Draft, value: &CellValue) {
     match value {
         // Typed by hand, it is looked at: the mark of bulk goes.
         CellValue::Rating(column, rating) => {
-            *draft.now.cell_mut(*column) = Cell { rating: *rating, bulk: false };
+            *draft.now.cell_mut(*column) = Cell {
+                rating: *rating,
+                bulk: false,
+            };
         }
         CellValue::Capaian(capaian) => draft.now.capaian = *capaian,
         CellValue::Reason(reason) => draft.now.reason.clone_from(reason),

@@ -6,9 +6,7 @@ use api::home::MissingPerson;
 use api::sheet::RowStatus;
 use domain::missing::{Examined, MissingCode, missing};
 use domain::rules::bundle;
-use domain::{
-    AssignmentId, Column, Evaluation, EvidenceId, Kind, Note, Period, UnitId, User,
-};
+use domain::{AssignmentId, Column, Evaluation, EvidenceId, Kind, Note, Period, UnitId, User};
 use std::collections::{BTreeSet, HashMap};
 use store::View;
 
@@ -111,7 +109,11 @@ pub(crate) struct Standings<'a> {
 
 impl<'a> Standings<'a> {
     pub(crate) fn new(desk: &'a Desk<'_>, view: &'a View<'a>, period: Period) -> Self {
-        Self { view, period, user: desk.user.as_ref() }
+        Self {
+            view,
+            period,
+            user: desk.user.as_ref(),
+        }
     }
 
     /// Of rows of one unit, or of all: their evaluations are read at once.
@@ -169,7 +171,16 @@ impl<'a> Standings<'a> {
         let rates_oneself =
             row.rates_oneself || (row.appraiser.is_none() && is_of_user(&row, self.user));
         let period = self.period;
-        Ok(Standing { row, period, evaluation, revision, notes, evidence, sealed, rates_oneself })
+        Ok(Standing {
+            row,
+            period,
+            evaluation,
+            revision,
+            notes,
+            evidence,
+            sealed,
+            rates_oneself,
+        })
     }
 
     fn evidence(
@@ -178,8 +189,10 @@ impl<'a> Standings<'a> {
         notes: &[Note],
     ) -> Result<BTreeSet<EvidenceId>, Trouble> {
         let named = evaluation.into_iter().flat_map(|it| &it.evidence);
-        let mut found: BTreeSet<EvidenceId> =
-            named.chain(notes.iter().flat_map(|note| &note.evidence)).copied().collect();
+        let mut found: BTreeSet<EvidenceId> = named
+            .chain(notes.iter().flat_map(|note| &note.evidence))
+            .copied()
+            .collect();
         let mut withdrawn = Vec::new();
         for id in &found {
             if self.view.evidence(*id)?.is_none_or(|it| it.withdrawn) {
@@ -199,5 +212,7 @@ pub(super) fn is_of_user(row: &RosterRow, user: Option<&User>) -> bool {
 }
 
 fn is_rated(evaluation: &Evaluation) -> bool {
-    Column::ALL.iter().any(|column| evaluation.cell(*column).rating.is_some())
+    Column::ALL
+        .iter()
+        .any(|column| evaluation.cell(*column).rating.is_some())
 }

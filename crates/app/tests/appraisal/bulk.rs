@@ -16,13 +16,24 @@ const BOTH: [Column; 2] = [Column::HasilKerja, Column::Perilaku];
 fn fill(office: &TestOffice, people: &[&Person]) -> BulkOutcome {
     let assignments = people.iter().map(|person| person.assignment).collect();
     office
-        .ask(FillSesuai { period: october(), assignments, columns: BOTH.to_vec() })
+        .ask(FillSesuai {
+            period: october(),
+            assignments,
+            columns: BOTH.to_vec(),
+        })
         .unwrap()
 }
 
 fn attain(office: &TestOffice, person: &Person, hundredths: u32) {
     let value = CellValue::Capaian(Some(Capaian(hundredths)));
-    save(office, vec![CellEdit { assignment: person.assignment, value, revision: None }]);
+    save(
+        office,
+        vec![CellEdit {
+            assignment: person.assignment,
+            value,
+            revision: None,
+        }],
+    );
 }
 
 /// What is true of somebody before bulk comes.
@@ -39,7 +50,12 @@ fn establish(office: &TestOffice, person: &Person, fact: Fact) {
     match fact {
         Fact::Attains(hundredths) => attain(office, person, hundredths),
         Fact::OnLeave => {
-            except(office, person, ExceptionKind::CutiBesar, ("2026-10-01", "2026-12-31"));
+            except(
+                office,
+                person,
+                ExceptionKind::CutiBesar,
+                ("2026-10-01", "2026-12-31"),
+            );
         }
         Fact::RatesOneself => appraise_oneself(office, person),
         Fact::Rated(column) => {
@@ -93,11 +109,15 @@ fn guard_rails(#[case] facts: &[Fact], #[case] expected: Option<SkipReason>) {
     assert_eq!(outcome.applied, u32::from(expected.is_none()));
     assert_eq!(outcome.skipped.first().map(|it| it.reason), expected);
     let after = row(&office, &dewi);
-    for (before, after) in
-        [(before.hasil_kerja, after.hasil_kerja), (before.perilaku, after.perilaku)]
-    {
+    for (before, after) in [
+        (before.hasil_kerja, after.hasil_kerja),
+        (before.perilaku, after.perilaku),
+    ] {
         let fills = expected.is_none() && before.rating.is_none();
-        let filled = domain::evaluation::Cell { rating: Some(Rating::Sesuai), bulk: true };
+        let filled = domain::evaluation::Cell {
+            rating: Some(Rating::Sesuai),
+            bulk: true,
+        };
         assert_eq!(after, if fills { filled } else { before });
     }
 }
@@ -105,12 +125,18 @@ fn guard_rails(#[case] facts: &[Fact], #[case] expected: Option<SkipReason>) {
 #[test]
 fn one_bar_and_one_undo_for_everybody() {
     let office = office();
-    let people: Vec<Person> =
-        ["Andi", "Dewi", "Hasan"].into_iter().zip(1..).map(|(name, number)| hire(&office, number, name)).collect();
+    let people: Vec<Person> = ["Andi", "Dewi", "Hasan"]
+        .into_iter()
+        .zip(1..)
+        .map(|(name, number)| hire(&office, number, name))
+        .collect();
     attain(&office, &people[1], 7_400);
     let chosen: Vec<&Person> = people.iter().collect();
     let outcome = fill(&office, &chosen);
-    assert_eq!((outcome.chosen, outcome.applied, outcome.skipped.len()), (3, 2, 1));
+    assert_eq!(
+        (outcome.chosen, outcome.applied, outcome.skipped.len()),
+        (3, 2, 1)
+    );
     assert_eq!(outcome.skipped[0].name, "Dewi");
     assert_eq!(outcome.rows.len(), 3);
 
@@ -139,13 +165,22 @@ fn the_mark_goes_by_typing_and_by_looking() {
     fill(&office, &[&rina]);
     assert_eq!(row(&office, &rina).missing, [MissingCode::BelumDitinjau]);
 
-    save(&office, vec![rating(&rina, Column::Perilaku, Rating::Sesuai)]);
+    save(
+        &office,
+        vec![rating(&rina, Column::Perilaku, Rating::Sesuai)],
+    );
     let typed = row(&office, &rina);
     assert_eq!((typed.hasil_kerja.bulk, typed.perilaku.bulk), (true, false));
 
-    let request = ReviewCells { period: october(), assignments: vec![rina.assignment] };
+    let request = ReviewCells {
+        period: october(),
+        assignments: vec![rina.assignment],
+    };
     let reviewed = office.ask(request.clone()).unwrap();
-    assert_eq!((reviewed.applied, reviewed.rows[0].missing.clone()), (1, Vec::new()));
+    assert_eq!(
+        (reviewed.applied, reviewed.rows[0].missing.clone()),
+        (1, Vec::new())
+    );
     assert_eq!(office.ask(request).unwrap().applied, 0);
 }
 
@@ -165,6 +200,10 @@ fn without_a_column_nothing_is_asked() {
     let rina = hire(&office, 1, "Rina");
     rate(&office, &rina, (Rating::Sesuai, Rating::Sesuai));
     let assignments = vec![rina.assignment];
-    let request = FillSesuai { period: october(), assignments, columns: Vec::new() };
+    let request = FillSesuai {
+        period: october(),
+        assignments,
+        columns: Vec::new(),
+    };
     assert!(office.ask(request).is_err());
 }

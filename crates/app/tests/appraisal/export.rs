@@ -1,8 +1,6 @@
 //! The workbook "Laporan Penilaian SKP", read back by another reader.
 
-use crate::people::{
-    Person, except, hire, hire_as, october, office, post, rate, row, sheet,
-};
+use crate::people::{Person, except, hire, hire_as, october, office, post, rate, row, sheet};
 use api::employees::SetAppraiser;
 use api::reports::{Export, ExportPreview, Form, OpenSaved, OpenWhat, PreviewExport};
 use api::settings::SaveUnit;
@@ -25,21 +23,26 @@ pub fn cells(path: &Path) -> Cells {
         Some(Data::String(text)) => text.clone(),
         other => panic!("{row}, {column} is no text: {other:?}"),
     };
-    (0..=rows).map(|row| (0..=columns).map(|column| text(row, column)).collect()).collect()
+    (0..=rows)
+        .map(|row| (0..=columns).map(|column| text(row, column)).collect())
+        .collect()
 }
 
 /// The rows under the column heads, by the name of their column.
 pub fn rows(cells: &Cells) -> Vec<HashMap<String, String>> {
     let header = &cells[7];
-    let named =
-        |row: &Vec<String>| header.iter().cloned().zip(row.iter().cloned()).collect();
+    let named = |row: &Vec<String>| header.iter().cloned().zip(row.iter().cloned()).collect();
     cells[8..].iter().map(named).collect()
 }
 
 pub fn export_of(office: &TestOffice, period: Period) -> Cells {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("laporan.xlsx");
-    let request = Export { unit: Some(office.unit().id), period, form: Form::Full };
+    let request = Export {
+        unit: Some(office.unit().id),
+        period,
+        form: Form::Full,
+    };
     office.office().export_to(&request, &path).unwrap();
     cells(&path)
 }
@@ -49,14 +52,22 @@ fn export(office: &TestOffice) -> Cells {
 }
 
 fn preview(office: &TestOffice, form: Form) -> ExportPreview {
-    office.ask(PreviewExport { unit: Some(office.unit().id), period: october(), form }).unwrap()
+    office
+        .ask(PreviewExport {
+            unit: Some(office.unit().id),
+            period: october(),
+            form,
+        })
+        .unwrap()
 }
 
 fn of<'a>(
     rows: &'a [HashMap<String, String>],
     person: &Person,
 ) -> Vec<&'a HashMap<String, String>> {
-    rows.iter().filter(|row| row["nip"] == person.nip.digits()).collect()
+    rows.iter()
+        .filter(|row| row["nip"] == person.nip.digits())
+        .collect()
 }
 
 #[test]
@@ -73,7 +84,10 @@ fn a_repeated_export_differs_in_the_time_alone() {
     assert_eq!(second[5][0], "Data ditarik pada : 28/10/2026, 10.02.05");
     second[5][0].clone_from(&first[5][0]);
     assert_eq!(first, second);
-    let names: Vec<String> = rows(&first).into_iter().map(|row| row["nama"].clone()).collect();
+    let names: Vec<String> = rows(&first)
+        .into_iter()
+        .map(|row| row["nama"].clone())
+        .collect();
     assert_eq!(names, ["Andi", "Rina", "Yusuf"]);
 }
 
@@ -108,18 +122,30 @@ fn drafts_go_in_as_they_are_and_the_preview_lists_them() {
     assert_eq!(rated["pegawai_atasan_nip"], "197001011995031001");
     assert_eq!(rated["id"], "");
     let open = of(&rows, &yusuf)[0];
-    assert_eq!((open["hasil_kerja"].as_str(), open["hasil_akhir"].as_str()), ("-", "-"));
+    assert_eq!(
+        (open["hasil_kerja"].as_str(), open["hasil_akhir"].as_str()),
+        ("-", "-")
+    );
 
     let preview = preview(&office, Form::Full);
     assert_eq!(preview.row_count, 2);
     assert_eq!(preview.columns.len(), 31);
-    let not_ready: Vec<_> =
-        preview.not_ready.iter().map(|(it, codes)| (it.assignment, codes.clone())).collect();
+    let not_ready: Vec<_> = preview
+        .not_ready
+        .iter()
+        .map(|(it, codes)| (it.assignment, codes.clone()))
+        .collect();
     assert_eq!(
         not_ready,
         [
-            (rina.assignment, vec![MissingCode::KurangBukti, MissingCode::KurangAlasan]),
-            (yusuf.assignment, vec![MissingCode::KurangHasil, MissingCode::KurangPerilaku]),
+            (
+                rina.assignment,
+                vec![MissingCode::KurangBukti, MissingCode::KurangAlasan]
+            ),
+            (
+                yusuf.assignment,
+                vec![MissingCode::KurangHasil, MissingCode::KurangPerilaku]
+            ),
         ]
     );
 }
@@ -130,19 +156,40 @@ fn the_time_of_rating_is_that_of_the_unit() {
     let rina = hire(&office, 1, "Rina");
     office.host().set_now("2026-10-29T18:30:00Z");
     rate(&office, &rina, (Rating::Sesuai, Rating::Sesuai));
-    assert_eq!(of(&rows(&export(&office)), &rina)[0]["waktu_dinilai"], "30-10-2026");
+    assert_eq!(
+        of(&rows(&export(&office)), &rina)[0]["waktu_dinilai"],
+        "30-10-2026"
+    );
 }
 
 #[test]
 fn an_exception_makes_a_row_of_dashes_and_who_left_before_has_none() {
     let office = office();
     let people = ["Andi", "Dewi", "Hasan"];
-    let people: Vec<Person> =
-        people.iter().zip(1..).map(|(name, number)| hire(&office, number, name)).collect();
+    let people: Vec<Person> = people
+        .iter()
+        .zip(1..)
+        .map(|(name, number)| hire(&office, number, name))
+        .collect();
     rate(&office, &people[0], (Rating::Sesuai, Rating::Sesuai));
-    except(&office, &people[0], ExceptionKind::CutiBesar, ("2026-10-01", "2026-12-31"));
-    except(&office, &people[1], ExceptionKind::Pensiun, ("2026-10-01", ""));
-    except(&office, &people[2], ExceptionKind::Mutasi, ("2026-10-12", ""));
+    except(
+        &office,
+        &people[0],
+        ExceptionKind::CutiBesar,
+        ("2026-10-01", "2026-12-31"),
+    );
+    except(
+        &office,
+        &people[1],
+        ExceptionKind::Pensiun,
+        ("2026-10-01", ""),
+    );
+    except(
+        &office,
+        &people[2],
+        ExceptionKind::Mutasi,
+        ("2026-10-12", ""),
+    );
     let rows = rows(&export(&office));
     for person in [&people[0], &people[2]] {
         let row = of(&rows, person)[0];
@@ -178,12 +225,21 @@ fn an_appraiser_of_the_list_stands_with_the_post_of_the_periods_last_day() {
     let appraiser = |period| {
         let rows = rows(&export_of(&office, period));
         let row = of(&rows, &yusuf)[0].clone();
-        (row["pegawai_atasan_jabatan"].clone(), row["pegawai_atasan_golru"].clone())
+        (
+            row["pegawai_atasan_jabatan"].clone(),
+            row["pegawai_atasan_golru"].clone(),
+        )
     };
     let (jabatan, golru) = appraiser(october());
-    assert_eq!((jabatan.as_str(), golru.as_str()), ("Penata Layanan Operasional", "III/c"));
+    assert_eq!(
+        (jabatan.as_str(), golru.as_str()),
+        ("Penata Layanan Operasional", "III/c")
+    );
     let (jabatan, golru) = appraiser(october().next());
-    assert_eq!((jabatan.as_str(), golru.as_str()), ("Kepala Subbagian Umum", "III/d"));
+    assert_eq!(
+        (jabatan.as_str(), golru.as_str()),
+        ("Kepala Subbagian Umum", "III/d")
+    );
 }
 
 #[test]
@@ -199,7 +255,11 @@ fn a_nip_that_was_not_given_yet_stays_out_and_is_listed() {
 
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("laporan.xlsx");
-    let request = Export { unit: None, period: october(), form: Form::Short };
+    let request = Export {
+        unit: None,
+        period: october(),
+        form: Form::Short,
+    };
     let exported = office.office().export_to(&request, &path).unwrap();
     assert_eq!((exported.rows, exported.left_out.len()), (1, 1));
     assert_eq!(rows(&cells(&path)).len(), 1);
@@ -223,12 +283,20 @@ fn every_unit_goes_into_one_workbook_by_name() {
             })),
         })
         .unwrap();
-    let branch = settings.units.iter().find(|it| it.unit.name == "Cabang Teupah").unwrap();
+    let branch = settings
+        .units
+        .iter()
+        .find(|it| it.unit.name == "Cabang Teupah")
+        .unwrap();
     hire_as(&office, "Rina", nip(1), post(unit.id));
     hire_as(&office, "Yusuf", nip(2), post(branch.unit.id));
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("laporan.xlsx");
-    let request = Export { unit: None, period: october(), form: Form::Full };
+    let request = Export {
+        unit: None,
+        period: october(),
+        form: Form::Full,
+    };
     office.office().export_to(&request, &path).unwrap();
     let cells = cells(&path);
     assert_eq!(cells[3][0], "Unor Induk : Dinas Pendidikan");
@@ -238,18 +306,33 @@ fn every_unit_goes_into_one_workbook_by_name() {
         .map(|row| (row["skp_unor"].clone(), row["skp_unor_induk"].clone()))
         .collect();
     let parent = "Dinas Pendidikan".to_owned();
-    assert_eq!(units, [("Cabang Teupah".to_owned(), parent.clone()), (parent.clone(), parent)]);
+    assert_eq!(
+        units,
+        [
+            ("Cabang Teupah".to_owned(), parent.clone()),
+            (parent.clone(), parent)
+        ]
+    );
 }
 
 #[test]
 fn a_saved_workbook_can_be_opened_and_a_closed_dialog_writes_nothing() {
     let office = office();
     hire(&office, 1, "Rina");
-    let request = || Export { unit: None, period: october(), form: Form::Full };
+    let request = || Export {
+        unit: None,
+        period: october(),
+        form: Form::Full,
+    };
     let saved = office.ask(request()).unwrap();
     assert_eq!(saved.file_name, "Laporan Penilaian SKP Oktober 2026.xlsx");
     assert_eq!(saved.rows, 1);
-    office.ask(OpenSaved { token: saved.token, what: OpenWhat::File }).unwrap();
+    office
+        .ask(OpenSaved {
+            token: saved.token,
+            what: OpenWhat::File,
+        })
+        .unwrap();
     let opened = office.host().opened();
     assert!(opened[0].is_file());
 
@@ -265,14 +348,31 @@ fn the_copy_sheet_has_a_card_for_each_row() {
     let rina = hire(&office, 1, "Rina");
     rate(&office, &rina, (Rating::Sesuai, Rating::Sesuai));
     let unit = office.unit().id;
-    let sheet = office.ask(api::reports::GetCopySheet { unit, period: october() }).unwrap();
+    let sheet = office
+        .ask(api::reports::GetCopySheet {
+            unit,
+            period: october(),
+        })
+        .unwrap();
     assert_eq!(sheet.people.len(), 1);
     let card = &sheet.people[0];
-    assert_eq!((card.name.as_str(), card.nip.as_str()), ("Rina", rina.nip.digits()));
-    let values: Vec<&str> = card.values.iter().map(|(_, value)| value.as_str()).collect();
+    assert_eq!(
+        (card.name.as_str(), card.nip.as_str()),
+        ("Rina", rina.nip.digits())
+    );
+    let values: Vec<&str> = card
+        .values
+        .iter()
+        .map(|(_, value)| value.as_str())
+        .collect();
     assert_eq!(
         values,
-        [rina.nip.digits(), "SESUAI EKSPEKTASI", "SESUAI EKSPEKTASI", "BAIK"]
+        [
+            rina.nip.digits(),
+            "SESUAI EKSPEKTASI",
+            "SESUAI EKSPEKTASI",
+            "BAIK"
+        ]
     );
 }
 
@@ -280,9 +380,18 @@ fn the_copy_sheet_has_a_card_for_each_row() {
 fn practice_data_says_so_in_the_file_and_in_its_name() {
     let office = office();
     office.ask(api::session::EnterPractice {}).unwrap();
-    let saved =
-        office.ask(Export { unit: None, period: october(), form: Form::Recap }).unwrap();
-    assert!(saved.file_name.starts_with("DATA LATIHAN "), "{}", saved.file_name);
+    let saved = office
+        .ask(Export {
+            unit: None,
+            period: october(),
+            form: Form::Recap,
+        })
+        .unwrap();
+    assert!(
+        saved.file_name.starts_with("DATA LATIHAN "),
+        "{}",
+        saved.file_name
+    );
     let cells = cells(&Path::new(&saved.folder).join(&saved.file_name));
     assert!(cells[0][0].starts_with("DATA LATIHAN"), "{}", cells[0][0]);
 }

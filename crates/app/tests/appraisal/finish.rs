@@ -14,22 +14,47 @@ use testkit::{TestOffice, nip};
 
 fn finish(office: &TestOffice) -> Finished {
     let appraiser = AppraiserChoice::Everybody;
-    office.ask(Finish { unit: None, period: october(), appraiser }).unwrap()
+    office
+        .ask(Finish {
+            unit: None,
+            period: october(),
+            appraiser,
+        })
+        .unwrap()
 }
 
 fn preview(office: &TestOffice) -> FinishPreview {
     let (unit, appraiser) = (office.unit().id, AppraiserChoice::Everybody);
-    office.ask(PreviewFinish { unit, period: october(), appraiser }).unwrap()
+    office
+        .ask(PreviewFinish {
+            unit,
+            period: october(),
+            appraiser,
+        })
+        .unwrap()
 }
 
 /// Rina complete with note and file, Yusuf without a rating, Dewi on leave.
 fn three(office: &TestOffice) -> [Person; 3] {
-    let people = [hire(office, 1, "Rina"), hire(office, 2, "Yusuf"), hire(office, 3, "Dewi")];
+    let people = [
+        hire(office, 1, "Rina"),
+        hire(office, 2, "Yusuf"),
+        hire(office, 3, "Dewi"),
+    ];
     rate(office, &people[0], (Rating::DiAtas, Rating::Sesuai));
-    give_reason(office, &people[0], "Laporan selesai dua hari sebelum batas.");
+    give_reason(
+        office,
+        &people[0],
+        "Laporan selesai dua hari sebelum batas.",
+    );
     let file = attach(office, &people[0], Some(people[0].assignment));
     write_note(office, &people[0], "2026-10-07", vec![file]);
-    except(office, &people[2], ExceptionKind::TugasBelajar, ("2026-09-01", ""));
+    except(
+        office,
+        &people[2],
+        ExceptionKind::TugasBelajar,
+        ("2026-09-01", ""),
+    );
     people
 }
 
@@ -44,7 +69,12 @@ fn the_checklist_says_what_will_be_sealed() {
     assert_eq!(preview.blocked[0].person.assignment, yusuf.assignment);
     let codes = [MissingCode::KurangHasil, MissingCode::KurangPerilaku];
     assert_eq!(preview.blocked[0].codes, codes);
-    let counts = (preview.sealed, preview.exempt, preview.notes, preview.evidence);
+    let counts = (
+        preview.sealed,
+        preview.exempt,
+        preview.notes,
+        preview.evidence,
+    );
     assert_eq!(counts, (0, 1, 1, 1));
 }
 
@@ -65,7 +95,15 @@ fn said_twice_it_seals_once() {
     assert_eq!((second.sealed, second.blocked.len()), (0, 1));
     assert_eq!(records(&office), before + 3);
     let after = preview(&office);
-    assert_eq!((after.sealed, after.to_seal.len(), after.notes, after.evidence), (1, 0, 0, 0));
+    assert_eq!(
+        (
+            after.sealed,
+            after.to_seal.len(),
+            after.notes,
+            after.evidence
+        ),
+        (1, 0, 0, 0)
+    );
     assert!(office.ask(Verify {}).unwrap().ok);
 }
 
@@ -74,7 +112,10 @@ fn a_correction_is_sealed_again() {
     let office = office();
     let [rina, ..] = three(&office);
     finish(&office);
-    save(&office, vec![rating(&rina, Column::HasilKerja, Rating::Sesuai)]);
+    save(
+        &office,
+        vec![rating(&rina, Column::HasilKerja, Rating::Sesuai)],
+    );
     assert_eq!(row(&office, &rina).status, RowStatus::Changed);
     assert_eq!(finish(&office).sealed, 1);
     assert_eq!(row(&office, &rina).status, RowStatus::Ready);
@@ -117,7 +158,11 @@ fn every_unit_is_finished_at_once() {
             head: None,
         })
         .unwrap();
-    let other = settings.units.iter().find(|it| it.unit.name == "UPTD Teupah").unwrap();
+    let other = settings
+        .units
+        .iter()
+        .find(|it| it.unit.name == "UPTD Teupah")
+        .unwrap();
     let yusuf = hire_as(&office, "Yusuf", nip(2), post(other.unit.id));
     for person in [&rina, &yusuf] {
         rate(&office, person, (Rating::Sesuai, Rating::Sesuai));

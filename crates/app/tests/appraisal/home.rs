@@ -11,11 +11,21 @@ use domain::{Column, ExceptionKind, PersonReference, Rating};
 use testkit::{TestOffice, day, period};
 
 fn home(office: &TestOffice, appraiser: AppraiserChoice) -> Home {
-    office.ask(GetHome { unit: office.unit().id, period: october(), appraiser }).unwrap()
+    office
+        .ask(GetHome {
+            unit: office.unit().id,
+            period: october(),
+            appraiser,
+        })
+        .unwrap()
 }
 
 fn hire_all(office: &TestOffice, names: &[&str]) -> Vec<Person> {
-    names.iter().zip(1..).map(|(name, number)| hire(office, number, name)).collect()
+    names
+        .iter()
+        .zip(1..)
+        .map(|(name, number)| hire(office, number, name))
+        .collect()
 }
 
 #[test]
@@ -24,12 +34,21 @@ fn what_one_fix_clears_for_most_comes_first() {
     let people = hire_all(&office, &["Andi", "Dewi", "Hasan", "Rina"]);
     rate(&office, &people[0], (Rating::Sesuai, Rating::Sesuai));
     rate(&office, &people[1], (Rating::DiAtas, Rating::Sesuai));
-    save(&office, vec![rating(&people[2], Column::HasilKerja, Rating::Sesuai)]);
-    save(&office, vec![rating(&people[3], Column::HasilKerja, Rating::Sesuai)]);
+    save(
+        &office,
+        vec![rating(&people[2], Column::HasilKerja, Rating::Sesuai)],
+    );
+    save(
+        &office,
+        vec![rating(&people[3], Column::HasilKerja, Rating::Sesuai)],
+    );
 
     let home = home(&office, AppraiserChoice::Everybody);
-    let lines: Vec<_> =
-        home.missing.iter().map(|it| (it.code, it.blocks, it.people.len())).collect();
+    let lines: Vec<_> = home
+        .missing
+        .iter()
+        .map(|it| (it.code, it.blocks, it.people.len()))
+        .collect();
     assert_eq!(
         lines,
         [
@@ -39,8 +58,15 @@ fn what_one_fix_clears_for_most_comes_first() {
         ]
     );
     assert_eq!((home.total, home.complete, home.ready), (4, 1, 0));
-    assert!(home.reminder_text.contains("penilaian 3 dari 4 pegawai"), "{}", home.reminder_text);
-    assert!(home.reminder_text.contains("Perilaku belum dinilai (2): Hasan; Rina"));
+    assert!(
+        home.reminder_text.contains("penilaian 3 dari 4 pegawai"),
+        "{}",
+        home.reminder_text
+    );
+    assert!(
+        home.reminder_text
+            .contains("Perilaku belum dinilai (2): Hasan; Rina")
+    );
     for word in ["atas", "bawah", "Sesuai"] {
         assert!(!home.reminder_text.contains(word), "{word} tells a rating");
     }
@@ -50,11 +76,24 @@ fn what_one_fix_clears_for_most_comes_first() {
 fn the_exempt_are_counted_by_kind_and_never_as_missing() {
     let office = office();
     let people = hire_all(&office, &["Andi", "Dewi", "Hasan"]);
-    except(&office, &people[0], ExceptionKind::CutiBesar, ("2026-10-01", "2026-12-31"));
-    except(&office, &people[1], ExceptionKind::Pensiun, ("2026-10-20", ""));
+    except(
+        &office,
+        &people[0],
+        ExceptionKind::CutiBesar,
+        ("2026-10-01", "2026-12-31"),
+    );
+    except(
+        &office,
+        &people[1],
+        ExceptionKind::Pensiun,
+        ("2026-10-20", ""),
+    );
     let home = home(&office, AppraiserChoice::Everybody);
     assert_eq!((home.total, home.missing[0].people.len()), (1, 1));
-    assert_eq!(home.exempt, [(ExceptionKind::CutiBesar, 1), (ExceptionKind::Pensiun, 1)]);
+    assert_eq!(
+        home.exempt,
+        [(ExceptionKind::CutiBesar, 1), (ExceptionKind::Pensiun, 1)]
+    );
 }
 
 #[test]
@@ -69,17 +108,49 @@ fn it_says_whose_turn_it_is() {
             from: day("2026-01-02"),
         })
         .unwrap();
-    except(&office, &people[2], ExceptionKind::CutiBesar, ("2026-10-01", "2026-12-31"));
+    except(
+        &office,
+        &people[2],
+        ExceptionKind::CutiBesar,
+        ("2026-10-01", "2026-12-31"),
+    );
     let of = |appraiser| home(&office, appraiser).turns;
     // Andi, Rina and (exempt) Hasan are the user's; Dewi is Andi's.
-    assert_eq!(of(AppraiserChoice::Me), Turns { you: 2, others: 1, exempt: 1 });
-    assert_eq!(of(AppraiserChoice::Everybody), Turns { you: 3, others: 0, exempt: 1 });
+    assert_eq!(
+        of(AppraiserChoice::Me),
+        Turns {
+            you: 2,
+            others: 1,
+            exempt: 1
+        }
+    );
+    assert_eq!(
+        of(AppraiserChoice::Everybody),
+        Turns {
+            you: 3,
+            others: 0,
+            exempt: 1
+        }
+    );
 
     rate(&office, &people[3], (Rating::Sesuai, Rating::Sesuai));
     assert_eq!(of(AppraiserChoice::Me).you, 2, "complete is not sent yet");
     let appraiser = AppraiserChoice::Me;
-    office.ask(Finish { unit: None, period: october(), appraiser }).unwrap();
-    assert_eq!(of(AppraiserChoice::Me), Turns { you: 1, others: 1, exempt: 1 });
+    office
+        .ask(Finish {
+            unit: None,
+            period: october(),
+            appraiser,
+        })
+        .unwrap();
+    assert_eq!(
+        of(AppraiserChoice::Me),
+        Turns {
+            you: 1,
+            others: 1,
+            exempt: 1
+        }
+    );
     assert_eq!(home(&office, AppraiserChoice::Me).ready, 1);
 }
 
@@ -99,7 +170,11 @@ fn the_trend_begins_with_the_first_rating() {
     let office = office();
     let people = hire_all(&office, &["Andi", "Dewi"]);
     for column in [Column::HasilKerja, Column::Perilaku] {
-        save_in(&office, period("2026-08"), vec![rating(&people[0], column, Rating::Sesuai)]);
+        save_in(
+            &office,
+            period("2026-08"),
+            vec![rating(&people[0], column, Rating::Sesuai)],
+        );
     }
     let trend: Vec<_> = home(&office, AppraiserChoice::Everybody)
         .trend
@@ -107,7 +182,14 @@ fn the_trend_begins_with_the_first_rating() {
         .map(|it| (it.period.to_string(), it.complete, it.total))
         .collect();
     let point = |period: &str, complete, total| (period.to_owned(), complete, total);
-    assert_eq!(trend, [point("2026-08", 1, 2), point("2026-09", 0, 2), point("2026-10", 0, 2)]);
+    assert_eq!(
+        trend,
+        [
+            point("2026-08", 1, 2),
+            point("2026-09", 0, 2),
+            point("2026-10", 0, 2)
+        ]
+    );
 }
 
 #[test]
@@ -125,6 +207,10 @@ fn the_newest_notes_are_those_of_the_appraisers_people() {
     let older = write_note(&office, &people[0], "2026-10-02", Vec::new());
     let newer = write_note(&office, &people[0], "2026-10-09", Vec::new());
     write_note(&office, &people[1], "2026-10-10", Vec::new());
-    let notes: Vec<_> = home(&office, AppraiserChoice::Me).notes.iter().map(|it| it.id).collect();
+    let notes: Vec<_> = home(&office, AppraiserChoice::Me)
+        .notes
+        .iter()
+        .map(|it| it.id)
+        .collect();
     assert_eq!(notes, [newer, older]);
 }

@@ -1,7 +1,7 @@
 //! Rating a unit and reporting it: the sheet, bulk, *Siap dikirim*, Beranda, the workbook.
 #![expect(
     clippy::unwrap_used,
-    clippy::expect_used,
+    clippy::panic,
     reason = "what a builder of a test cannot build fails the test"
 )]
 

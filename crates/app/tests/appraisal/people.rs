@@ -1,6 +1,6 @@
 //! An office in October 2026, and people in it.
 
-use api::employees::{Post, SaveAssignment, SaveEmployee, SaveException, PostChange};
+use api::employees::{Post, PostChange, SaveAssignment, SaveEmployee, SaveException};
 use api::notes::{AttachEvidence, SaveNote};
 use api::sheet::{
     AppraiserChoice, CellEdit, CellValue, CellsSaved, GetSheet, Origin, SaveCells, SaveReason,
@@ -71,13 +71,26 @@ pub fn hire_as(office: &TestOffice, name: &str, nip: Nip, post: Post) -> Person 
         })
         .unwrap();
     let assignment = detail.assignments.first().unwrap().assignment.id;
-    Person { employee: detail.employee.id, assignment, nip }
+    Person {
+        employee: detail.employee.id,
+        assignment,
+        nip,
+    }
 }
 
 /// Changes a post; the ids of all posts, newest first.
 pub fn change_post(office: &TestOffice, person: &Person, change: PostChange) -> Vec<AssignmentId> {
-    let detail = office.ask(SaveAssignment { employee: person.employee, change }).unwrap();
-    detail.assignments.iter().map(|line| line.assignment.id).collect()
+    let detail = office
+        .ask(SaveAssignment {
+            employee: person.employee,
+            change,
+        })
+        .unwrap();
+    detail
+        .assignments
+        .iter()
+        .map(|line| line.assignment.id)
+        .collect()
 }
 
 /// Somebody is named as his or her own appraiser, by NIP, as a list may have it.
@@ -93,7 +106,11 @@ pub fn appraise_oneself(office: &TestOffice, person: &Person) {
 
 /// Excepts somebody from a day to a day.
 pub fn except(office: &TestOffice, person: &Person, kind: ExceptionKind, days: (&str, &str)) {
-    let to = if days.1.is_empty() { None } else { Some(day(days.1)) };
+    let to = if days.1.is_empty() {
+        None
+    } else {
+        Some(day(days.1))
+    };
     office
         .ask(SaveException {
             exception: None,
@@ -113,13 +130,21 @@ pub fn sheet(office: &TestOffice) -> Sheet {
 
 pub fn sheet_of(office: &TestOffice, period: Period) -> Sheet {
     let unit = office.unit().id;
-    office.ask(GetSheet { unit, period, appraiser: AppraiserChoice::Everybody }).unwrap()
+    office
+        .ask(GetSheet {
+            unit,
+            period,
+            appraiser: AppraiserChoice::Everybody,
+        })
+        .unwrap()
 }
 
 /// Somebody's row in October.
 pub fn row(office: &TestOffice, person: &Person) -> SheetRow {
     let rows = sheet(office).rows;
-    rows.into_iter().find(|row| row.assignment == person.assignment).unwrap()
+    rows.into_iter()
+        .find(|row| row.assignment == person.assignment)
+        .unwrap()
 }
 
 /// A rating that is typed over whatever is there.
@@ -137,7 +162,13 @@ pub fn save(office: &TestOffice, edits: Vec<CellEdit>) -> CellsSaved {
 }
 
 pub fn save_in(office: &TestOffice, period: Period, edits: Vec<CellEdit>) -> CellsSaved {
-    office.ask(SaveCells { period, origin: Origin::Typed, edits }).unwrap()
+    office
+        .ask(SaveCells {
+            period,
+            origin: Origin::Typed,
+            edits,
+        })
+        .unwrap()
 }
 
 /// Rates hasil kerja and perilaku.
@@ -152,10 +183,21 @@ pub fn rate(office: &TestOffice, person: &Person, ratings: (Rating, Rating)) {
 pub fn give_reason(office: &TestOffice, person: &Person, reason: &str) {
     let assignment = person.assignment;
     let reason = reason.to_owned();
-    office.ask(SaveReason { period: october(), assignment, reason }).unwrap();
+    office
+        .ask(SaveReason {
+            period: october(),
+            assignment,
+            reason,
+        })
+        .unwrap();
 }
 
-pub fn write_note(office: &TestOffice, person: &Person, date: &str, evidence: Vec<EvidenceId>) -> NoteId {
+pub fn write_note(
+    office: &TestOffice,
+    person: &Person,
+    date: &str,
+    evidence: Vec<EvidenceId>,
+) -> NoteId {
     office
         .ask(SaveNote {
             note: None,
@@ -178,7 +220,12 @@ pub fn attach(office: &TestOffice, person: &Person, behind: Option<AssignmentId>
     let upload = office.upload("laporan.pdf", &pdf);
     let rating = behind.map(|assignment| (assignment, october()));
     office
-        .ask(AttachEvidence { upload, employee: person.employee, date: day("2026-10-05"), rating })
+        .ask(AttachEvidence {
+            upload,
+            employee: person.employee,
+            date: day("2026-10-05"),
+            rating,
+        })
         .unwrap()
         .id
 }

@@ -18,7 +18,11 @@ fn a_promotion_on_the_first_of_november_does_not_change_october() {
     promoted.jabatan = "Analis Kebijakan Ahli Muda".to_owned();
     promoted.golongan = Golongan::pns(3, 3);
     promoted.from = day("2026-11-01");
-    change_post(&office, &rina, PostChange::ChangeFrom(rina.assignment, promoted));
+    change_post(
+        &office,
+        &rina,
+        PostChange::ChangeFrom(rina.assignment, promoted),
+    );
 
     assert_eq!(export_of(&office, october()), before);
     let november = rows(&export_of(&office, october().next()));
@@ -35,22 +39,35 @@ fn a_change_on_the_fifteenth_makes_two_rows() {
     let mut next = post(office.unit().id);
     next.jabatan = "Pengelola Data".to_owned();
     next.from = day("2026-10-15");
-    let posts = change_post(&office, &rina, PostChange::ChangeFrom(rina.assignment, next));
+    let posts = change_post(
+        &office,
+        &rina,
+        PostChange::ChangeFrom(rina.assignment, next),
+    );
     assert_eq!(posts.len(), 2);
-    let second = crate::people::Person { assignment: posts[0], ..rina.clone() };
-    save(&office, vec![rating(&second, Column::HasilKerja, Rating::Sesuai)]);
+    let second = crate::people::Person {
+        assignment: posts[0],
+        ..rina.clone()
+    };
+    save(
+        &office,
+        vec![rating(&second, Column::HasilKerja, Rating::Sesuai)],
+    );
 
     let rows = rows(&export_of(&office, october()));
     let spans: Vec<_> = rows
         .iter()
         .map(|row| {
             let text = |column: &str| row[column].clone();
-            (text("periode_awal_skp"), text("periode_akhir_skp"), text("hasil_kerja"))
+            (
+                text("periode_awal_skp"),
+                text("periode_akhir_skp"),
+                text("hasil_kerja"),
+            )
         })
         .collect();
-    let span = |from: &str, to: &str, rating: &str| {
-        (from.to_owned(), to.to_owned(), rating.to_owned())
-    };
+    let span =
+        |from: &str, to: &str, rating: &str| (from.to_owned(), to.to_owned(), rating.to_owned());
     assert_eq!(
         spans,
         [

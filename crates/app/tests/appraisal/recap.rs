@@ -7,7 +7,12 @@ use domain::{ExceptionKind, Golongan, Nip, PersonReference, Rating};
 use testkit::{TestOffice, day};
 
 fn recap(office: &TestOffice) -> Recap {
-    office.ask(GetRecap { unit: office.unit().id, period: october() }).unwrap()
+    office
+        .ask(GetRecap {
+            unit: office.unit().id,
+            period: october(),
+        })
+        .unwrap()
 }
 
 #[test]
@@ -22,7 +27,12 @@ fn people_are_counted_by_predikat_and_kind() {
     hire(&office, 3, "Hasan");
     rate(&office, &rina, (Rating::Sesuai, Rating::Sesuai));
     rate(&office, &dewi, (Rating::Sesuai, Rating::DiAtas));
-    except(&office, &yusuf, ExceptionKind::CutiBesar, ("2026-10-01", "2026-12-31"));
+    except(
+        &office,
+        &yusuf,
+        ExceptionKind::CutiBesar,
+        ("2026-10-01", "2026-12-31"),
+    );
 
     let lines: Vec<_> = recap(&office)
         .lines
@@ -61,7 +71,10 @@ fn the_head_signs_until_a_signatory_is_named() {
         .unwrap();
     let signature = recap(&office).signature.unwrap();
     assert_eq!(signature.place_and_date, "Sinabang, 28 Oktober 2026");
-    assert_eq!((signature.name.as_str(), signature.nip), ("Rina", rina.nip.grouped()));
+    assert_eq!(
+        (signature.name.as_str(), signature.nip),
+        ("Rina", rina.nip.grouped())
+    );
     assert_eq!(signature.pangkat, "Penata (III/c)");
 }
 
@@ -74,7 +87,10 @@ fn the_preview_is_what_the_file_holds() {
     let preview = office.ask(PreviewExport { unit, period, form }).unwrap();
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("rekap.xlsx");
-    office.office().export_to(&Export { unit, period, form }, &path).unwrap();
+    office
+        .office()
+        .export_to(&Export { unit, period, form }, &path)
+        .unwrap();
     let cells = crate::export::cells(&path);
     assert_eq!(cells[7], preview.columns);
     assert_eq!(cells[8..], preview.rows);

@@ -14,7 +14,10 @@ use rstest::rstest;
 use testkit::{TestOffice, day, nip, period};
 
 fn change(office: &TestOffice, employee: EmployeeId, change: PostChange) -> Result<(), ErrorCode> {
-    office.ask(SaveAssignment { employee, change }).map(|_| ()).map_err(|it| it.code)
+    office
+        .ask(SaveAssignment { employee, change })
+        .map(|_| ())
+        .map_err(|it| it.code)
 }
 
 #[test]
@@ -27,13 +30,20 @@ fn a_promotion_on_1_november_does_not_change_october() {
 
     let october = line(&office, "2026-10", "Budi").unwrap();
     let november = line(&office, "2026-11", "Budi").unwrap();
-    assert_eq!((october.jabatan.as_str(), october.golongan), ("Pengelola Data", "III/b".parse().ok()));
+    assert_eq!(
+        (october.jabatan.as_str(), october.golongan),
+        ("Pengelola Data", "III/b".parse().ok())
+    );
     assert_eq!(
         (november.jabatan.as_str(), november.golongan),
         ("Kepala Seksi Data", "III/c".parse().ok())
     );
     let detail = office.ask(GetEmployee { employee: budi.id }).unwrap();
-    assert_eq!(detail.employee.golongan, "III/c".parse().ok(), "the golongan of today");
+    assert_eq!(
+        detail.employee.golongan,
+        "III/c".parse().ok(),
+        "the golongan of today"
+    );
     assert_eq!(detail.employee.golongan_since, Some(day("2026-11-01")));
     assert_eq!(detail.assignments[1].assignment.to, Some(day("2026-10-31")));
 }
@@ -44,7 +54,10 @@ fn a_correction_holds_for_the_whole_span() {
     let (budi, old) = add(&office, "Budi", 1);
     let right = post(old.unit, "Pengolah Data", "2020-01-01");
     change(&office, budi.id, PostChange::Correct(old.id, right)).unwrap();
-    assert_eq!(line(&office, "2021-03", "Budi").unwrap().jabatan, "Pengolah Data");
+    assert_eq!(
+        line(&office, "2021-03", "Budi").unwrap().jabatan,
+        "Pengolah Data"
+    );
     let detail = office.ask(GetEmployee { employee: budi.id }).unwrap();
     assert_eq!(detail.assignments.len(), 1);
 }
@@ -105,23 +118,36 @@ fn nobody_changes_a_post_of_somebody_else() {
     let (_, post_of_budi) = add(&office, "Budi", 1);
     let (siti, _) = add(&office, "Siti", 2);
     let end = PostChange::End(post_of_budi.id, day("2026-10-31"));
-    assert_eq!(change(&office, siti.id, end).unwrap_err(), ErrorCode::NotFound);
+    assert_eq!(
+        change(&office, siti.id, end).unwrap_err(),
+        ErrorCode::NotFound
+    );
 }
 
 #[test]
 fn a_nip_is_refused_with_every_reason_and_never_taken_twice() {
     let office = TestOffice::ready();
-    let refusal = office.ask(person("Budi", "198613262015051000", None)).unwrap_err();
-    assert_eq!(refusal.code, ErrorCode::Nip(vec![NipError::BirthDate, NipError::Serial]));
+    let refusal = office
+        .ask(person("Budi", "198613262015051000", None))
+        .unwrap_err();
+    assert_eq!(
+        refusal.code,
+        ErrorCode::Nip(vec![NipError::BirthDate, NipError::Serial])
+    );
     let (budi, _) = add(&office, "Budi", 1);
-    let refusal = office.ask(person("Siti", &budi.nip.grouped(), None)).unwrap_err();
+    let refusal = office
+        .ask(person("Siti", &budi.nip.grouped(), None))
+        .unwrap_err();
     assert_eq!(refusal.code, ErrorCode::NipTaken("Budi".into()));
 }
 
 #[test]
 fn a_new_number_keeps_the_person() {
     let office = TestOffice::ready();
-    let first = office.ask(person("Rina", "199001012021211001", None)).unwrap().employee;
+    let first = office
+        .ask(person("Rina", "199001012021211001", None))
+        .unwrap()
+        .employee;
     let renumbered = SaveEmployee {
         employee: Some(first.id),
         ..person("Rina", "199001012025212002", None)
@@ -138,7 +164,10 @@ fn what_differs_from_the_nip_warns() {
     request.sex = Some(Sex::Female);
     request.birth_date = Some(day("1999-09-09"));
     let detail = office.ask(request).unwrap();
-    assert_eq!(detail.warnings, [MasterWarning::BirthDate, MasterWarning::Sex]);
+    assert_eq!(
+        detail.warnings,
+        [MasterWarning::BirthDate, MasterWarning::Sex]
+    );
 }
 
 #[test]
@@ -155,10 +184,17 @@ fn who_retires_is_exempt_in_that_month_and_gone_after_and_comes_back_by_undo() {
     };
     office.ask(request).unwrap();
     assert_eq!(line(&office, "2026-09", "Budi").unwrap().exempt, None);
-    assert_eq!(line(&office, "2026-10", "Budi").unwrap().exempt, Some(ExceptionKind::Pensiun));
+    assert_eq!(
+        line(&office, "2026-10", "Budi").unwrap().exempt,
+        Some(ExceptionKind::Pensiun)
+    );
     assert_eq!(line(&office, "2026-11", "Budi"), None);
     let everybody = listed(&office, "2026-11", EmployeeFilter::Everybody).lines;
-    assert_eq!(everybody[0].exempt, Some(ExceptionKind::Pensiun), "never deleted");
+    assert_eq!(
+        everybody[0].exempt,
+        Some(ExceptionKind::Pensiun),
+        "never deleted"
+    );
 
     office.ask(Undo {}).unwrap();
     assert_eq!(line(&office, "2026-11", "Budi").unwrap().exempt, None);
@@ -174,7 +210,9 @@ fn lists_begin_with_the_highest_post_then_golongan_then_name() {
         let mut post = post(unit, "Jabatan", "2020-01-01");
         post.jabatan_kind = kind;
         post.golongan = golongan.parse().ok();
-        office.ask(person(name, nip(number).digits(), Some(post))).unwrap();
+        office
+            .ask(person(name, nip(number).digits(), Some(post)))
+            .unwrap();
     };
     add("Zaki", JabatanKind::Pelaksana, "II/c");
     add("Yusuf", JabatanKind::Pelaksana, "IX");
@@ -210,26 +248,52 @@ fn a_list_is_filtered_by_words_and_numbers(#[case] query: &str, #[case] found: u
 fn search_finds_names_numbers_and_posts() {
     let office = TestOffice::ready();
     let (budi, _) = add(&office, "Budi Santoso", 1);
-    for query in ["bud", "santoso budi", "pengelola", &budi.nip.grouped()[..10]] {
-        let found = office.ask(Search { query: query.into(), limit: 5 }).unwrap().people;
+    for query in [
+        "bud",
+        "santoso budi",
+        "pengelola",
+        &budi.nip.grouped()[..10],
+    ] {
+        let found = office
+            .ask(Search {
+                query: query.into(),
+                limit: 5,
+            })
+            .unwrap()
+            .people;
         assert_eq!(found.len(), 1, "{query}");
-        assert_eq!((found[0].employee, found[0].unit.as_str()), (budi.id, "Dinas Pendidikan"));
+        assert_eq!(
+            (found[0].employee, found[0].unit.as_str()),
+            (budi.id, "Dinas Pendidikan")
+        );
     }
 }
 
 #[test]
 fn the_typed_head_becomes_the_one_of_the_list() {
     let office = TestOffice::ready();
-    assert!(matches!(office.unit().head, Some(PersonReference::Typed(_))));
+    assert!(matches!(
+        office.unit().head,
+        Some(PersonReference::Typed(_))
+    ));
     let own = testkit::first_run().user_nip;
     let unit = office.unit().id;
     let mut post = post(unit, "Kepala Dinas Pendidikan", "2022-01-01");
     post.jabatan_kind = JabatanKind::Jpt;
     let head = office.ask(person("Ahmad Yani", &own, Some(post))).unwrap();
-    assert_eq!(office.unit().head, Some(PersonReference::Employee(head.employee.id)));
-    assert_eq!(head.assignments[0].appraiser, "", "nobody rates himself by default");
+    assert_eq!(
+        office.unit().head,
+        Some(PersonReference::Employee(head.employee.id))
+    );
+    assert_eq!(
+        head.assignments[0].appraiser, "",
+        "nobody rates himself by default"
+    );
     add(&office, "Budi", 1);
-    assert_eq!(line(&office, "2026-10", "Budi").unwrap().appraiser, "Ahmad Yani");
+    assert_eq!(
+        line(&office, "2026-10", "Budi").unwrap().appraiser,
+        "Ahmad Yani"
+    );
 }
 
 #[test]
@@ -244,21 +308,42 @@ fn one_appraiser_is_named_for_many_but_not_for_oneself() {
         appraiser_superior: None,
         from: day("2026-11-01"),
     };
-    let set = office.ask(request(PersonReference::Employee(kabid.id))).unwrap();
+    let set = office
+        .ask(request(PersonReference::Employee(kabid.id)))
+        .unwrap();
     assert_eq!(set.changed, 2);
-    assert_eq!(line(&office, "2026-10", "Budi").unwrap().appraiser, "Drs. Ahmad Yani, M.Pd.");
+    assert_eq!(
+        line(&office, "2026-10", "Budi").unwrap().appraiser,
+        "Drs. Ahmad Yani, M.Pd."
+    );
     assert_eq!(line(&office, "2026-11", "Budi").unwrap().appraiser, "Kabid");
-    assert_eq!(line(&office, "2026-11", "Kabid").unwrap().appraiser, "Drs. Ahmad Yani, M.Pd.");
+    assert_eq!(
+        line(&office, "2026-11", "Kabid").unwrap().appraiser,
+        "Drs. Ahmad Yani, M.Pd."
+    );
 
-    let typed = TypedPerson { name: "Kabid".into(), nip: Some(kabid.nip), ..TypedPerson::default() };
-    assert_eq!(office.ask(request(PersonReference::Typed(typed))).unwrap().changed, 0);
+    let typed = TypedPerson {
+        name: "Kabid".into(),
+        nip: Some(kabid.nip),
+        ..TypedPerson::default()
+    };
+    assert_eq!(
+        office
+            .ask(request(PersonReference::Typed(typed)))
+            .unwrap()
+            .changed,
+        0
+    );
 }
 
 #[test]
 fn an_appraiser_from_before_the_post_corrects_the_whole_post() {
     let office = TestOffice::ready();
     let (_, post) = add(&office, "Budi", 1);
-    let named = TypedPerson { name: "Bupati".into(), ..TypedPerson::default() };
+    let named = TypedPerson {
+        name: "Bupati".into(),
+        ..TypedPerson::default()
+    };
     let request = SetAppraiser {
         assignments: vec![post.id],
         appraiser: Some(PersonReference::Typed(named)),
@@ -266,7 +351,10 @@ fn an_appraiser_from_before_the_post_corrects_the_whole_post() {
         from: day("2019-01-01"),
     };
     office.ask(request).unwrap();
-    assert_eq!(line(&office, "2020-02", "Budi").unwrap().appraiser, "Bupati");
+    assert_eq!(
+        line(&office, "2020-02", "Budi").unwrap().appraiser,
+        "Bupati"
+    );
 }
 
 #[test]
@@ -275,8 +363,11 @@ fn a_human_being_is_one_appraiser_however_named() {
     let (kabid, of_kabid) = add(&office, "Kabid", 1);
     let (_, of_budi) = add(&office, "Budi", 2);
     let (_, of_siti) = add(&office, "Siti", 3);
-    let typed =
-        TypedPerson { name: "KABID".into(), nip: Some(kabid.nip.clone()), ..TypedPerson::default() };
+    let typed = TypedPerson {
+        name: "KABID".into(),
+        nip: Some(kabid.nip.clone()),
+        ..TypedPerson::default()
+    };
     for (assignment, appraiser) in [
         (of_budi.id, PersonReference::Typed(typed)),
         (of_siti.id, PersonReference::Employee(kabid.id)),
@@ -289,11 +380,19 @@ fn a_human_being_is_one_appraiser_however_named() {
         };
         office.ask(request).unwrap();
     }
-    let request = ListAppraisers { unit: of_kabid.unit, period: period("2026-10") };
+    let request = ListAppraisers {
+        unit: of_kabid.unit,
+        period: period("2026-10"),
+    };
     let appraisers = office.ask(request).unwrap().appraisers;
-    let seen: Vec<_> =
-        appraisers.iter().map(|it| (it.name.as_str(), it.rows, it.me)).collect();
-    assert_eq!(seen, [("Drs. Ahmad Yani, M.Pd.", 1, true), ("Kabid", 2, false)]);
+    let seen: Vec<_> = appraisers
+        .iter()
+        .map(|it| (it.name.as_str(), it.rows, it.me))
+        .collect();
+    assert_eq!(
+        seen,
+        [("Drs. Ahmad Yani, M.Pd.", 1, true), ("Kabid", 2, false)]
+    );
     assert_eq!(appraisers[1].person, PersonReference::Employee(kabid.id));
     assert_eq!(appraisers[1].key, kabid.nip.digits());
 }

@@ -7,17 +7,20 @@ use api::import::{
     ApplyImport, ImportCounts, ImportPreview, ImportSource, PreviewImport, SaveProblemRows,
     SaveTemplate, Verdict,
 };
-use api::settings::{GetSettings, SaveUnit};
 use api::undo::{Redo, Undo};
-use domain::PersonReference;
 use rstest::rstest;
-use testkit::{TestOffice, day, list, nip};
+use testkit::{TestOffice, day, nip};
 
 const HEAD: [&str; 4] = ["NIP", "Nama", "Golongan", "Jabatan"];
 
 fn three() -> Vec<Vec<String>> {
     let row = |number: u32, name: &str, golongan: &str, jabatan: &str| {
-        vec![nip(number).digits().to_owned(), name.into(), golongan.into(), jabatan.into()]
+        vec![
+            nip(number).digits().to_owned(),
+            name.into(),
+            golongan.into(),
+            jabatan.into(),
+        ]
     };
     vec![
         HEAD.map(str::to_owned).to_vec(),
@@ -28,14 +31,20 @@ fn three() -> Vec<Vec<String>> {
 }
 
 fn counts(new: u32, changed: u32, same: u32) -> ImportCounts {
-    ImportCounts { new, changed, same, ..ImportCounts::default() }
+    ImportCounts {
+        new,
+        changed,
+        same,
+        ..ImportCounts::default()
+    }
 }
 
 fn changed_fields(preview: &ImportPreview, row: usize) -> Vec<(String, String, String)> {
     match &preview.rows[row].verdict {
-        Verdict::Changed(changes) => {
-            changes.iter().map(|it| (it.field.clone(), it.old.clone(), it.new.clone())).collect()
-        }
+        Verdict::Changed(changes) => changes
+            .iter()
+            .map(|it| (it.field.clone(), it.old.clone(), it.new.clone()))
+            .collect(),
         other => panic!("row {row} is {other:?}"),
     }
 }
@@ -56,7 +65,10 @@ fn a_wrong_import_is_undone_in_one_step_and_done_again() {
     let office = TestOffice::ready();
     import(&office, &three(), "2026-01-01");
     assert_eq!(office.ask(Undo {}).unwrap().act, "import");
-    assert_eq!(listed(&office, "2026-10", EmployeeFilter::Everybody).lines, []);
+    assert_eq!(
+        listed(&office, "2026-10", EmployeeFilter::Everybody).lines,
+        []
+    );
     office.ask(Redo {}).unwrap();
     assert_eq!(listed(&office, "2026-10", EmployeeFilter::Active).total, 3);
 }
@@ -64,7 +76,10 @@ fn a_wrong_import_is_undone_in_one_step_and_done_again() {
 #[test]
 fn a_backup_stands_before_an_import_into_data() {
     let office = TestOffice::ready();
-    assert!(!import(&office, &three(), "2026-01-01").backup, "nothing to lose yet");
+    assert!(
+        !import(&office, &three(), "2026-01-01").backup,
+        "nothing to lose yet"
+    );
     assert!(import(&office, &three(), "2026-01-01").backup);
 }
 
@@ -85,7 +100,10 @@ fn a_changed_cell_is_told_old_and_new(
     let preview = preview(&office, &list);
     assert_eq!(preview.counts, counts(0, 1, 2));
     let told = changed_fields(&preview, row - 1);
-    let told: Vec<_> = told.iter().map(|(a, b, c)| (a.as_str(), b.as_str(), c.as_str())).collect();
+    let told: Vec<_> = told
+        .iter()
+        .map(|(a, b, c)| (a.as_str(), b.as_str(), c.as_str()))
+        .collect();
     assert_eq!(told, expected);
 }
 
@@ -109,8 +127,14 @@ fn a_column_that_is_not_there_empties_nothing() {
     let office = TestOffice::ready();
     import(&office, &three(), "2026-01-01");
     let narrow: Vec<Vec<String>> = three().into_iter().map(|row| row[..2].to_vec()).collect();
-    assert_eq!(import(&office, &narrow, "2026-01-01").counts, counts(0, 0, 3));
-    assert_eq!(line(&office, "2026-10", "Siti").unwrap().jabatan, "Guru Ahli Madya");
+    assert_eq!(
+        import(&office, &narrow, "2026-01-01").counts,
+        counts(0, 0, 3)
+    );
+    assert_eq!(
+        line(&office, "2026-10", "Siti").unwrap().jabatan,
+        "Guru Ahli Madya"
+    );
 }
 
 #[test]
@@ -120,12 +144,24 @@ fn a_damaged_nip_is_refused_and_nobody_is_missing_for_it() {
     let mut list = three();
     list[2][0] = "1.98609262015051E+17".into();
     let preview = preview(&office, &list);
-    assert_eq!(preview.counts, ImportCounts { rejected: 1, ..counts(0, 0, 2) });
-    let Verdict::Rejected(problems) = &preview.rows[1].verdict else { panic!("not rejected") };
+    assert_eq!(
+        preview.counts,
+        ImportCounts {
+            rejected: 1,
+            ..counts(0, 0, 2)
+        }
+    );
+    let Verdict::Rejected(problems) = &preview.rows[1].verdict else {
+        panic!("not rejected")
+    };
     assert_eq!((problems[0].row, problems[0].column.as_str()), (3, "NIP"));
     assert!(problems[0].reason.starts_with("Excel merusak NIP ini."));
     assert_eq!(preview.rows[1].nip, "1.98609262015051E+17", "as read");
-    let saved = office.ask(SaveProblemRows { token: preview.token }).unwrap();
+    let saved = office
+        .ask(SaveProblemRows {
+            token: preview.token,
+        })
+        .unwrap();
     assert_eq!(saved.rows, 1);
 }
 
@@ -136,7 +172,10 @@ fn who_is_not_in_the_file_is_listed_and_stays() {
     let preview = preview(&office, &three()[..3]);
     let missing: Vec<&str> = preview.missing.iter().map(|it| it.name.as_str()).collect();
     assert_eq!(missing, ["Suharto"]);
-    let apply = ApplyImport { token: preview.token, from: day("2026-11-01") };
+    let apply = ApplyImport {
+        token: preview.token,
+        from: day("2026-11-01"),
+    };
     assert_eq!(office.ask(apply).unwrap().counts.missing, 1);
     assert!(line(&office, "2026-12", "Suharto").is_some());
 }
@@ -157,10 +196,13 @@ fn the_same_name_with_another_nip_stays_two_people() {
 fn a_pppk_with_a_new_number_is_known_by_the_pns_id() {
     let office = TestOffice::ready();
     let with = |nip: &str| {
-        vec![vec!["NIP", "Nama", "PNS ID"], vec![nip, "Rina", "A5EB03E23CCCF6A0E040640A040252AD"]]
-            .into_iter()
-            .map(|row| row.into_iter().map(str::to_owned).collect::<Vec<_>>())
-            .collect::<Vec<_>>()
+        vec![
+            vec!["NIP", "Nama", "PNS ID"],
+            vec![nip, "Rina", "A5EB03E23CCCF6A0E040640A040252AD"],
+        ]
+        .into_iter()
+        .map(|row| row.into_iter().map(str::to_owned).collect::<Vec<_>>())
+        .collect::<Vec<_>>()
     };
     import(&office, &with("199001012021212001"), "2026-01-01");
     let before = line(&office, "2026-10", "Rina").unwrap();
@@ -178,91 +220,31 @@ fn what_was_written_after_the_preview_is_not_overwritten_unseen() {
     let office = TestOffice::ready();
     let token = preview(&office, &three()).token;
     let (budi, _) = add(&office, "Budi Santoso", 1);
-    let applied = office.ask(ApplyImport { token, from: day("2026-01-01") }).unwrap();
-    assert_eq!((applied.counts.new, applied.counts.changed + applied.counts.same), (2, 1));
-    assert_eq!(listed(&office, "2026-10", EmployeeFilter::Everybody).lines.len(), 3);
+    let applied = office
+        .ask(ApplyImport {
+            token,
+            from: day("2026-01-01"),
+        })
+        .unwrap();
+    assert_eq!(
+        (
+            applied.counts.new,
+            applied.counts.changed + applied.counts.same
+        ),
+        (2, 1)
+    );
+    assert_eq!(
+        listed(&office, "2026-10", EmployeeFilter::Everybody)
+            .lines
+            .len(),
+        3
+    );
     let detail = office.ask(GetEmployee { employee: budi.id }).unwrap();
-    assert_eq!(detail.assignments.len(), 1, "the post that was typed is the post of the list");
-}
-
-#[test]
-fn units_are_created_with_their_parent_and_found_again() {
-    let office = TestOffice::ready();
-    let rows = [
-        ["NIP", "Nama", "Unit Kerja", "Unor Induk"],
-        [nip(1).digits(), "Budi", "Sekretariat", "dinas  pendidikan"],
-        [nip(2).digits(), "Siti", "Puskesmas Sinabang", "Dinas Kesehatan"],
-    ]
-    .map(|row| row.map(str::to_owned));
-    let preview = preview(&office, &rows);
-    assert_eq!(preview.new_units, ["Sekretariat", "Dinas Kesehatan", "Puskesmas Sinabang"]);
-    import(&office, &rows, "2026-01-01");
-    let units = office.ask(GetSettings {}).unwrap().units;
-    let named = |name: &str| units.iter().find(|it| it.unit.name == name).unwrap().unit.clone();
-    assert_eq!(named("Sekretariat").parent, Some(named("Dinas Pendidikan").id));
-    assert_eq!(named("Puskesmas Sinabang").parent, Some(named("Dinas Kesehatan").id));
-    assert_eq!(named("Puskesmas Sinabang").instansi, "Pemerintah Kabupaten Simeulue");
-    assert_eq!(import(&office, &rows, "2026-01-01").counts, counts(0, 0, 2));
-    assert_eq!(office.ask(GetSettings {}).unwrap().units.len(), 4);
-}
-
-#[test]
-fn a_list_that_names_no_unit_needs_one() {
-    let office = TestOffice::ready();
-    let second = SaveUnit {
-        unit: None,
-        name: "Puskesmas Sinabang".into(),
-        parent: None,
-        instansi: String::new(),
-        zone: domain::Zone::Wib,
-        rhythm: domain::Rhythm::Monthly,
-        head: None,
-    };
-    let units = office.ask(second).unwrap().units;
-    let source = || ImportSource::Text(list(&three()));
-    let unasked = office.ask(PreviewImport { source: source(), unit: None }).unwrap_err();
-    assert_eq!(unasked.code, ErrorCode::Field("unit".into()));
-    let wanted = units.iter().find(|it| it.unit.name.starts_with("Pusk")).unwrap().unit.id;
-    let preview = office.ask(PreviewImport { source: source(), unit: Some(wanted) }).unwrap();
-    office.ask(ApplyImport { token: preview.token, from: day("2026-01-01") }).unwrap();
-    assert_eq!(line(&office, "2026-10", "Budi").unwrap().unit, "Puskesmas Sinabang");
-}
-
-#[test]
-fn appraisers_are_people_of_the_list_or_as_typed_but_never_oneself() {
-    let office = TestOffice::ready();
-    let (one, two, three) = (nip(1), nip(2), nip(3));
-    let outside = nip(900);
-    let rows = [
-        ["NIP", "Nama", "Nama Pejabat Penilai", "NIP Pejabat Penilai"],
-        [one.digits(), "Kabid", "Kabid", one.digits()],
-        [two.digits(), "Budi", "KABID, S.E.", one.digits()],
-        [three.digits(), "Siti", "Sekda", outside.digits()],
-    ]
-    .map(|row| row.map(str::to_owned));
-    let first = preview(&office, &rows);
-    assert_eq!(first.rows[0].warnings.len(), 1, "the list names the very person");
-    import(&office, &rows, "2026-01-01");
-    assert_eq!(line(&office, "2026-10", "Budi").unwrap().appraiser, "Kabid");
-    assert_eq!(line(&office, "2026-10", "Siti").unwrap().appraiser, "Sekda");
-    assert_eq!(preview(&office, &rows).counts.same, 3);
-}
-
-#[test]
-fn the_list_shows_who_heads_the_unit() {
-    let office = TestOffice::ready();
-    let rows = [
-        ["NIP", "Nama", "Jabatan", "Unit Kerja"],
-        [nip(1).digits(), "Hasan", "Camat Simeulue Timur", "Kecamatan Simeulue Timur"],
-        [nip(2).digits(), "Budi", "Sekretaris Camat", "Kecamatan Simeulue Timur"],
-        [&testkit::first_run().user_nip, "Ahmad Yani", "Kepala Dinas", "Dinas Pendidikan"],
-    ]
-    .map(|row| row.map(str::to_owned));
-    import(&office, &rows, "2026-01-01");
-    assert_eq!(line(&office, "2026-10", "Budi").unwrap().appraiser, "Hasan");
-    assert_eq!(line(&office, "2026-10", "Hasan").unwrap().appraiser, "");
-    let ahmad = line(&office, "2026-10", "Ahmad").unwrap().employee;
-    assert_eq!(office.unit().head, Some(PersonReference::Employee(ahmad)), "typed at the first run");
+    assert_eq!(
+        detail.assignments.len(),
+        1,
+        "the post that was typed is the post of the list"
+    );
 }
 
 #[test]
@@ -280,19 +262,30 @@ fn who_has_left_and_stands_in_the_list_is_told() {
     };
     office.ask(left).unwrap();
     assert_eq!(preview(&office, &three()).rows[2].warnings.len(), 1);
-    assert_eq!(preview(&office, &three()[..3]).missing, [], "and is not missing");
+    assert_eq!(
+        preview(&office, &three()[..3]).missing,
+        [],
+        "and is not missing"
+    );
 }
 
 #[test]
 fn a_file_that_is_no_list_is_refused_and_a_preview_does_not_outlive_the_program() {
     let office = TestOffice::ready();
     let source = ImportSource::Upload(office.upload("daftar.xlsx", b"%PDF-1.4"));
-    let refusal = office.ask(PreviewImport { source, unit: None }).unwrap_err();
+    let refusal = office
+        .ask(PreviewImport { source, unit: None })
+        .unwrap_err();
     let expected = ErrorCode::ImportUnreadable(ImportTrouble::NotASpreadsheet);
     assert_eq!(refusal.code, expected);
     let token = preview(&office, &three()).token;
     let office = office.restarted();
-    let refusal = office.ask(ApplyImport { token, from: day("2026-01-01") }).unwrap_err();
+    let refusal = office
+        .ask(ApplyImport {
+            token,
+            from: day("2026-01-01"),
+        })
+        .unwrap_err();
     assert_eq!(refusal.code, ErrorCode::UploadGone);
 }
 
@@ -319,6 +312,10 @@ fn somebody_corrected_by_hand_keeps_the_correction_over_silence() {
     };
     office.ask(corrected).unwrap();
     import(&office, &three(), "2026-11-01");
-    let detail = office.ask(GetEmployee { employee: budi.employee }).unwrap();
+    let detail = office
+        .ask(GetEmployee {
+            employee: budi.employee,
+        })
+        .unwrap();
     assert_eq!(detail.employee.education, "S-1 Ekonomi");
 }

@@ -10,17 +10,29 @@ use proptest::test_runner::Config;
 use testkit::{TestOffice, nip};
 
 const COLUMNS: [(&str, &[&str]); 6] = [
-    ("Nama", &["Budi Santoso", "Siti Aminah", "Suharto", "I Gusti Ayu P."]),
+    (
+        "Nama",
+        &["Budi Santoso", "Siti Aminah", "Suharto", "I Gusti Ayu P."],
+    ),
     ("Golongan", &["III/a", "IV/b", "", "II/c"]),
-    ("Jabatan", &["Pengelola Data", "Guru Ahli Muda", "Kepala Seksi Data", ""]),
-    ("Unit Kerja", &["Dinas Pendidikan", "Sekretariat", "Bidang Data"]),
+    (
+        "Jabatan",
+        &["Pengelola Data", "Guru Ahli Muda", "Kepala Seksi Data", ""],
+    ),
+    (
+        "Unit Kerja",
+        &["Dinas Pendidikan", "Sekretariat", "Bidang Data"],
+    ),
     ("TMT Jabatan", &["01-03-2024", "15-10-2026", ""]),
     ("Pendidikan", &["S-1", "SMA", ""]),
 ];
 
 /// Rows of a few people, some of them twice, some columns left out.
 fn lists() -> impl Strategy<Value = Vec<Vec<String>>> {
-    let row = (0_u32..6, vec(any::<proptest::sample::Index>(), COLUMNS.len()));
+    let row = (
+        0_u32..6,
+        vec(any::<proptest::sample::Index>(), COLUMNS.len()),
+    );
     let kept = vec(any::<bool>(), COLUMNS.len());
     let broken = select(vec!["", "1.98609262015051E+17", "12345"]);
     (vec((row, 0_u8..10), 1..8), kept, broken).prop_map(|(rows, kept, broken)| {
@@ -29,8 +41,14 @@ fn lists() -> impl Strategy<Value = Vec<Vec<String>>> {
         let head = columns.iter().map(|column| COLUMNS[*column].0.to_owned());
         let mut list = vec![std::iter::once("NIP".to_owned()).chain(head).collect()];
         for ((person, cells), damage) in rows {
-            let nip = if damage == 0 { broken.to_owned() } else { nip(person).digits().to_owned() };
-            let cells = columns.iter().map(|it| cells[*it].get(COLUMNS[*it].1).to_string());
+            let nip = if damage == 0 {
+                broken.to_owned()
+            } else {
+                nip(person).digits().to_owned()
+            };
+            let cells = columns
+                .iter()
+                .map(|it| cells[*it].get(COLUMNS[*it].1).to_string());
             list.push(std::iter::once(nip).chain(cells).collect());
         }
         list

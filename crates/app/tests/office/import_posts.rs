@@ -9,9 +9,17 @@ use testkit::{TestOffice, day, nip, period};
 
 /// A list of Budi alone.
 fn budi(columns: &[(&str, &str)]) -> [Vec<String>; 2] {
-    let fixed = [("NIP", nip(1).digits().to_owned()), ("Nama", "Budi".to_owned())];
-    let columns = columns.iter().map(|(head, cell)| (*head, (*cell).to_owned()));
-    let (head, row) = fixed.into_iter().chain(columns).unzip::<_, _, Vec<_>, Vec<_>>();
+    let fixed = [
+        ("NIP", nip(1).digits().to_owned()),
+        ("Nama", "Budi".to_owned()),
+    ];
+    let columns = columns
+        .iter()
+        .map(|(head, cell)| (*head, (*cell).to_owned()));
+    let (head, row) = fixed
+        .into_iter()
+        .chain(columns)
+        .unzip::<_, _, Vec<_>, Vec<_>>();
     [head.into_iter().map(str::to_owned).collect(), row]
 }
 
@@ -27,8 +35,17 @@ fn spans(office: &TestOffice) -> Vec<(String, String, NaiveDate, Option<NaiveDat
     posts(office)
         .into_iter()
         .map(|it| {
-            let golongan = it.assignment.golongan.map(|it| it.to_string()).unwrap_or_default();
-            (it.assignment.jabatan, golongan, it.assignment.from, it.assignment.to)
+            let golongan = it
+                .assignment
+                .golongan
+                .map(|it| it.to_string())
+                .unwrap_or_default();
+            (
+                it.assignment.jabatan,
+                golongan,
+                it.assignment.from,
+                it.assignment.to,
+            )
         })
         .collect()
 }
@@ -45,18 +62,43 @@ fn span(
 #[test]
 fn a_promotion_in_a_list_of_november_does_not_change_october() {
     let office = TestOffice::ready();
-    import(&office, &budi(&[("Jabatan", "Pengelola Data")]), "2026-01-01");
-    import(&office, &budi(&[("Jabatan", "Kepala Seksi Data")]), "2026-11-01");
-    assert_eq!(line(&office, "2026-10", "Budi").unwrap().jabatan, "Pengelola Data");
-    assert_eq!(line(&office, "2026-11", "Budi").unwrap().jabatan, "Kepala Seksi Data");
+    import(
+        &office,
+        &budi(&[("Jabatan", "Pengelola Data")]),
+        "2026-01-01",
+    );
+    import(
+        &office,
+        &budi(&[("Jabatan", "Kepala Seksi Data")]),
+        "2026-11-01",
+    );
+    assert_eq!(
+        line(&office, "2026-10", "Budi").unwrap().jabatan,
+        "Pengelola Data"
+    );
+    assert_eq!(
+        line(&office, "2026-11", "Budi").unwrap().jabatan,
+        "Kepala Seksi Data"
+    );
 }
 
 #[test]
 fn a_change_on_the_day_on_which_the_post_began_corrects_it() {
     let office = TestOffice::ready();
-    import(&office, &budi(&[("Jabatan", "Pengelola Dta")]), "2026-01-01");
-    import(&office, &budi(&[("Jabatan", "Pengelola Data")]), "2026-01-01");
-    assert_eq!(spans(&office), [span("Pengelola Data", "", "2026-01-01", None)]);
+    import(
+        &office,
+        &budi(&[("Jabatan", "Pengelola Dta")]),
+        "2026-01-01",
+    );
+    import(
+        &office,
+        &budi(&[("Jabatan", "Pengelola Data")]),
+        "2026-01-01",
+    );
+    assert_eq!(
+        spans(&office),
+        [span("Pengelola Data", "", "2026-01-01", None)]
+    );
 }
 
 #[test]
@@ -64,7 +106,11 @@ fn the_tmt_of_the_file_says_since_when() {
     let office = TestOffice::ready();
     let list = |jabatan, since| budi(&[("Jabatan", jabatan), ("TMT Jabatan", since)]);
     import(&office, &list("Pengelola Data", "01-04-2021"), "2026-01-01");
-    import(&office, &list("Kepala Seksi Data", "15-10-2026"), "2026-11-01");
+    import(
+        &office,
+        &list("Kepala Seksi Data", "15-10-2026"),
+        "2026-11-01",
+    );
     assert_eq!(
         spans(&office),
         [
@@ -93,7 +139,12 @@ fn two_changes_hold_from_two_days() {
         spans(&office),
         [
             span("Pengelola Data", "III/a", "2020-01-01", Some("2026-02-28")),
-            span("Kepala Seksi Data", "III/a", "2026-03-01", Some("2026-09-30")),
+            span(
+                "Kepala Seksi Data",
+                "III/a",
+                "2026-03-01",
+                Some("2026-09-30")
+            ),
             span("Kepala Seksi Data", "III/b", "2026-10-01", None),
         ]
     );
@@ -118,18 +169,35 @@ fn a_list_that_says_plt_begins_a_second_post() {
 #[test]
 fn what_was_rated_follows_into_the_new_post() {
     let office = TestOffice::ready();
-    import(&office, &budi(&[("Jabatan", "Pengelola Data")]), "2026-01-01");
+    import(
+        &office,
+        &budi(&[("Jabatan", "Pengelola Data")]),
+        "2026-01-01",
+    );
     let old = posts(&office)[0].assignment.id;
     let edit = CellEdit {
         assignment: old,
         value: CellValue::Rating(Column::Perilaku, Some(Rating::DiAtas)),
         revision: None,
     };
-    let november = SaveCells { period: period("2026-11"), origin: Origin::Typed, edits: vec![edit] };
+    let november = SaveCells {
+        period: period("2026-11"),
+        origin: Origin::Typed,
+        edits: vec![edit],
+    };
     office.ask(november).unwrap();
-    import(&office, &budi(&[("Jabatan", "Kepala Seksi Data")]), "2026-11-01");
+    import(
+        &office,
+        &budi(&[("Jabatan", "Kepala Seksi Data")]),
+        "2026-11-01",
+    );
     let new = posts(&office)[1].assignment.id;
-    let panel = office.ask(GetPanel { period: period("2026-11"), assignment: new }).unwrap();
+    let panel = office
+        .ask(GetPanel {
+            period: period("2026-11"),
+            assignment: new,
+        })
+        .unwrap();
     assert_eq!(panel.row.perilaku.rating, Some(Rating::DiAtas));
 }
 
@@ -140,12 +208,27 @@ fn attainment_goes_to_the_period_of_the_import() {
     import(&office, &list("90,5"), "2026-10-01");
     let post = posts(&office)[0].assignment.id;
     let capaian = |of| {
-        let panel = office.ask(GetPanel { period: period(of), assignment: post }).unwrap();
+        let panel = office
+            .ask(GetPanel {
+                period: period(of),
+                assignment: post,
+            })
+            .unwrap();
         panel.row.capaian
     };
-    assert_eq!((capaian("2026-10"), capaian("2026-11")), (Some(Capaian(9_050)), None));
+    assert_eq!(
+        (capaian("2026-10"), capaian("2026-11")),
+        (Some(Capaian(9_050)), None)
+    );
     import(&office, &list("95"), "2026-11-01");
-    assert_eq!((capaian("2026-10"), capaian("2026-11")), (Some(Capaian(9_050)), Some(Capaian(9_500))));
-    assert_eq!(preview(&office, &list("95")).counts.same, 1, "today is in November");
+    assert_eq!(
+        (capaian("2026-10"), capaian("2026-11")),
+        (Some(Capaian(9_050)), Some(Capaian(9_500)))
+    );
+    assert_eq!(
+        preview(&office, &list("95")).counts.same,
+        1,
+        "today is in November"
+    );
     assert_eq!(preview(&office, &list("96")).counts.changed, 1);
 }

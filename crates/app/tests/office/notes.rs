@@ -27,11 +27,7 @@ fn note(employee: EmployeeId, date: &str, text: &str) -> SaveNote {
     }
 }
 
-fn attach(
-    office: &TestOffice,
-    employee: EmployeeId,
-    rating: Option<AssignmentId>,
-) -> EvidenceLine {
+fn attach(office: &TestOffice, employee: EmployeeId, rating: Option<AssignmentId>) -> EvidenceLine {
     let request = AttachEvidence {
         upload: office.upload("C:\\Bukti\\Surat Tugas.pdf", PDF),
         employee,
@@ -57,7 +53,12 @@ fn texts(notes: &[NoteLine]) -> Vec<&str> {
 }
 
 fn panel(office: &TestOffice, assignment: AssignmentId) -> Panel {
-    office.ask(GetPanel { period: period("2026-10"), assignment }).unwrap()
+    office
+        .ask(GetPanel {
+            period: period("2026-10"),
+            assignment,
+        })
+        .unwrap()
 }
 
 #[test]
@@ -68,13 +69,19 @@ fn the_timeline_is_newest_first_and_found_by_text_tag_and_name() {
     let mut first = note(budi.id, "2026-10-01", "Melatih guru baru");
     first.tags = vec!["#Pelatihan".into()];
     office.ask(first).unwrap();
-    office.ask(note(siti.id, "2026-11-02", "Laporan selesai lebih cepat")).unwrap();
+    office
+        .ask(note(siti.id, "2026-11-02", "Laporan selesai lebih cepat"))
+        .unwrap();
     assert_eq!(
         texts(&timeline(&office, "").notes),
         ["Laporan selesai lebih cepat", "Melatih guru baru"]
     );
     for query in ["guru", "pelatihan", "budi melatih"] {
-        assert_eq!(texts(&timeline(&office, query).notes), ["Melatih guru baru"], "{query}");
+        assert_eq!(
+            texts(&timeline(&office, query).notes),
+            ["Melatih guru baru"],
+            "{query}"
+        );
     }
     let request = ListNotes {
         unit: office.unit().id,
@@ -90,7 +97,9 @@ fn the_timeline_is_newest_first_and_found_by_text_tag_and_name() {
 fn a_note_is_changed_in_place_and_taken_back_and_brought_again() {
     let office = TestOffice::ready();
     let (budi, _) = add(&office, "Budi", 1);
-    let first = office.ask(note(budi.id, "2026-10-01", "Terlambat")).unwrap();
+    let first = office
+        .ask(note(budi.id, "2026-10-01", "Terlambat"))
+        .unwrap();
     office.host().advance_seconds(30);
     let changed = SaveNote {
         note: Some(first.id),
@@ -102,7 +111,10 @@ fn a_note_is_changed_in_place_and_taken_back_and_brought_again() {
     office.ask(WithdrawNote { note: first.id }).unwrap();
     assert_eq!(timeline(&office, "").total, 0);
     office.ask(Undo {}).unwrap();
-    assert_eq!(texts(&timeline(&office, "").notes), ["Terlambat karena banjir"]);
+    assert_eq!(
+        texts(&timeline(&office, "").notes),
+        ["Terlambat karena banjir"]
+    );
 }
 
 #[test]
@@ -119,11 +131,24 @@ fn a_note_rests_on_files_about_the_same_person_only() {
     let (budi, _) = add(&office, "Budi", 1);
     let (siti, _) = add(&office, "Siti", 2);
     let of_budi = attach(&office, budi.id, None);
-    let wrong = SaveNote { evidence: vec![of_budi.id], ..note(siti.id, "2026-10-01", "x") };
-    assert_eq!(office.ask(wrong).unwrap_err().code, ErrorCode::Field("evidence".into()));
-    let right = SaveNote { evidence: vec![of_budi.id], ..note(budi.id, "2026-10-01", "x") };
+    let wrong = SaveNote {
+        evidence: vec![of_budi.id],
+        ..note(siti.id, "2026-10-01", "x")
+    };
+    assert_eq!(
+        office.ask(wrong).unwrap_err().code,
+        ErrorCode::Field("evidence".into())
+    );
+    let right = SaveNote {
+        evidence: vec![of_budi.id],
+        ..note(budi.id, "2026-10-01", "x")
+    };
     assert_eq!(office.ask(right).unwrap().evidence, [of_budi]);
-    assert_eq!(timeline(&office, "").evidence, [], "evidence of a note stands with its note");
+    assert_eq!(
+        timeline(&office, "").evidence,
+        [],
+        "evidence of a note stands with its note"
+    );
 }
 
 #[test]
@@ -184,7 +209,10 @@ fn a_file_is_judged_by_its_content(
         date: day("2026-10-05"),
         rating: None,
     };
-    assert_eq!(office.ask(request).unwrap_err().code, ErrorCode::EvidenceRefused(trouble));
+    assert_eq!(
+        office.ask(request).unwrap_err().code,
+        ErrorCode::EvidenceRefused(trouble)
+    );
 }
 
 fn huge() -> Vec<u8> {
@@ -204,6 +232,8 @@ fn a_viewer_gets_a_copy_that_lasts_as_long_as_the_program() {
     assert_eq!(copy.file_name().unwrap(), "Surat Tugas.pdf");
     let office = office.restarted();
     assert!(!copy.exists());
-    let gone = OpenEvidence { evidence: EvidenceId::from_bytes([1; 16]) };
+    let gone = OpenEvidence {
+        evidence: EvidenceId::from_bytes([1; 16]),
+    };
     assert_eq!(office.ask(gone).unwrap_err().code, ErrorCode::NotFound);
 }

@@ -19,8 +19,13 @@ fn rate(office: &TestOffice, assignment: AssignmentId, rating: Rating) {
         revision: None,
     };
     let edits = vec![edit(Column::HasilKerja), edit(Column::Perilaku)];
-    let saved =
-        office.ask(SaveCells { period: october(), origin: Origin::Pasted, edits }).unwrap();
+    let saved = office
+        .ask(SaveCells {
+            period: october(),
+            origin: Origin::Pasted,
+            edits,
+        })
+        .unwrap();
     assert_eq!(saved.rejected, []);
 }
 
@@ -45,11 +50,22 @@ fn people_are_counted_once_and_nobody_is_named() {
     add(&office, "Rina", 3);
     rate(&office, first.id, Rating::Sesuai);
     rate(&office, second.id, Rating::DiAtas);
-    let request = GetOrganisation { unit: office.unit().id, period: october() };
+    let request = GetOrganisation {
+        unit: office.unit().id,
+        period: october(),
+    };
     let view = office.ask(request).unwrap();
-    let counts = PatternCounts { sangat_baik: 1, baik: 1, ..PatternCounts::default() };
+    let counts = PatternCounts {
+        sangat_baik: 1,
+        baik: 1,
+        ..PatternCounts::default()
+    };
     assert_eq!((view.counts, view.unrated), (counts, 1));
-    assert_eq!((view.result, view.advice), (None, None), "no advice before the predicate is set");
+    assert_eq!(
+        (view.result, view.advice),
+        (None, None),
+        "no advice before the predicate is set"
+    );
     assert_eq!(view.patterns.len(), OrganisationPredikat::ALL.len());
 }
 
@@ -63,12 +79,18 @@ fn one_predicate_for_each_unit_and_period() {
     let again = set(&office, OrganisationPredikat::Istimewa);
     let (first, again) = (first.result.unwrap(), again.result.unwrap());
     assert_eq!(first.id, again.id);
-    assert_eq!((again.predikat, again.document.as_str()), (OrganisationPredikat::Istimewa, "800/7"));
+    assert_eq!(
+        (again.predikat, again.document.as_str()),
+        (OrganisationPredikat::Istimewa, "800/7")
+    );
 }
 
 #[test]
 fn a_unit_that_is_not_here_has_none() {
     let office = TestOffice::ready();
-    let request = GetOrganisation { unit: UnitId::from_bytes([7; 16]), period: october() };
+    let request = GetOrganisation {
+        unit: UnitId::from_bytes([7; 16]),
+        period: october(),
+    };
     assert_eq!(office.ask(request).unwrap_err().code, ErrorCode::NotFound);
 }

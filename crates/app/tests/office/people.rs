@@ -49,7 +49,12 @@ pub(crate) fn add(office: &TestOffice, name: &str, number: u32) -> (Employee, As
 
 /// The list of everybody with a post in a period, of every unit.
 pub(crate) fn listed(office: &TestOffice, of: &str, filter: EmployeeFilter) -> EmployeeList {
-    let request = ListEmployees { unit: None, period: period(of), query: String::new(), filter };
+    let request = ListEmployees {
+        unit: None,
+        period: period(of),
+        query: String::new(),
+        filter,
+    };
     office.ask(request).unwrap()
 }
 
@@ -59,13 +64,18 @@ pub(crate) fn line(office: &TestOffice, of: &str, name: &str) -> Option<Employee
     lines.into_iter().find(|line| line.name.contains(name))
 }
 
-/// Reads a pasted list.
+/// Reads a pasted list; who has no unit in it belongs to the unit of the first run.
 pub(crate) fn preview<R: AsRef<[C]>, C: AsRef<str>>(
     office: &TestOffice,
     rows: &[R],
 ) -> ImportPreview {
     let source = ImportSource::Text(list(rows));
-    office.ask(PreviewImport { source, unit: None }).unwrap()
+    office
+        .ask(PreviewImport {
+            source,
+            unit: Some(office.unit().id),
+        })
+        .unwrap()
 }
 
 /// Reads a pasted list and lets it in, from a day on.
@@ -75,5 +85,10 @@ pub(crate) fn import<R: AsRef<[C]>, C: AsRef<str>>(
     from: &str,
 ) -> Imported {
     let token = preview(office, rows).token;
-    office.ask(ApplyImport { token, from: day(from) }).unwrap()
+    office
+        .ask(ApplyImport {
+            token,
+            from: day(from),
+        })
+        .unwrap()
 }

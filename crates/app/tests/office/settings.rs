@@ -19,7 +19,11 @@ fn unit(name: &str) -> SaveUnit {
 
 fn named(office: &TestOffice, name: &str) -> Unit {
     let units = office.ask(GetSettings {}).unwrap().units;
-    units.into_iter().find(|it| it.unit.name == name).unwrap().unit
+    units
+        .into_iter()
+        .find(|it| it.unit.name == name)
+        .unwrap()
+        .unit
 }
 
 #[test]
@@ -31,7 +35,11 @@ fn units_have_one_name_each_and_no_circle_above_them() {
 
     let dinas = office.unit();
     let below = named(&office, "Puskesmas Sinabang");
-    let under = |it: &Unit, parent| SaveUnit { unit: Some(it.id), parent, ..unit(&it.name) };
+    let under = |it: &Unit, parent| SaveUnit {
+        unit: Some(it.id),
+        parent,
+        ..unit(&it.name)
+    };
     office.ask(under(&below, Some(dinas.id))).unwrap();
     let circle = office.ask(under(&dinas, Some(below.id))).unwrap_err();
     assert_eq!(circle.code, ErrorCode::Field("parent".into()));
@@ -44,7 +52,10 @@ fn the_signatory_before_signs_until_the_day_before() {
     let office = TestOffice::ready();
     let unit = office.unit().id;
     let sign = |name: &str, from: &str| {
-        let person = TypedPerson { name: name.into(), ..TypedPerson::default() };
+        let person = TypedPerson {
+            name: name.into(),
+            ..TypedPerson::default()
+        };
         office
             .ask(SaveSignatory {
                 unit,
@@ -71,8 +82,11 @@ fn the_signatory_before_signs_until_the_day_before() {
         "the same first day corrects who was named"
     );
     let settings = sign("Daud", "2025-01-01");
-    let spans: Vec<_> =
-        settings.units[0].signatories.iter().map(|(it, _)| (it.from, it.to)).collect();
+    let spans: Vec<_> = settings.units[0]
+        .signatories
+        .iter()
+        .map(|(it, _)| (it.from, it.to))
+        .collect();
     assert_eq!(
         spans,
         [
@@ -87,15 +101,29 @@ fn the_signatory_before_signs_until_the_day_before() {
 fn a_typed_head_of_the_list_is_the_one_of_the_list() {
     let office = TestOffice::ready();
     let (budi, _) = crate::people::add(&office, "Budi", 1);
-    let typed = TypedPerson { name: "BUDI".into(), nip: Some(budi.nip), ..TypedPerson::default() };
-    let request = SaveUnit { head: Some(PersonReference::Typed(typed)), ..unit("Bidang Data") };
+    let typed = TypedPerson {
+        name: "BUDI".into(),
+        nip: Some(budi.nip),
+        ..TypedPerson::default()
+    };
+    let request = SaveUnit {
+        head: Some(PersonReference::Typed(typed)),
+        ..unit("Bidang Data")
+    };
     office.ask(request).unwrap();
-    assert_eq!(named(&office, "Bidang Data").head, Some(PersonReference::Employee(budi.id)));
+    assert_eq!(
+        named(&office, "Bidang Data").head,
+        Some(PersonReference::Employee(budi.id))
+    );
 }
 
 #[test]
 fn every_rule_says_where_it_comes_from() {
     let rules = TestOffice::ready().ask(GetSettings {}).unwrap().rules;
     assert!(rules.iter().any(|it| it.id == "predikat"));
-    assert!(rules.iter().all(|it| it.version > 0 && !it.source.is_empty()));
+    assert!(
+        rules
+            .iter()
+            .all(|it| it.version > 0 && !it.source.is_empty())
+    );
 }

@@ -10,7 +10,7 @@ use serde_json::json;
 
 pub(super) fn run(office: &Office, arguments: &Practice) -> Result<Outcome, Failure> {
     let scenery = Scenery { employees: arguments.pegawai, period: arguments.periode };
-    let laid = office.lay_out_practice(&scenery)?;
+    let laid = office.lay_out_practice(&crate::place::operator_name(), &scenery)?;
     Outcome::new(
         Status::Done,
         json!({ "employees": laid.employees, "units": laid.units, "notes": laid.notes }),

@@ -10,7 +10,10 @@ use std::borrow::Cow;
 /// The cells of one row, in the order of [`super::columns`]. `number` counts rows from 1.
 #[must_use]
 pub fn cells(row: &BknRow, form: Form, number: u32) -> Vec<Cow<'_, str>> {
-    form.columns().iter().map(|column| cell(row, column.source, number)).collect()
+    form.columns()
+        .iter()
+        .map(|column| cell(row, column.source, number))
+        .collect()
 }
 
 fn cell(row: &BknRow, source: BknSource, number: u32) -> Cow<'_, str> {
@@ -34,9 +37,10 @@ fn cell(row: &BknRow, source: BknSource, number: u32) -> Cow<'_, str> {
         BknSource::Acting => acting(row.tenure).into(),
         BknSource::HasilKerja => row.outcome.hasil_kerja().map_or_else(empty, rating),
         BknSource::Perilaku => row.outcome.perilaku().map_or_else(empty, rating),
-        BknSource::Predikat => {
-            row.outcome.predikat().map_or_else(empty, |it| Cow::Borrowed(words.predikat(it)))
-        }
+        BknSource::Predikat => row
+            .outcome
+            .predikat()
+            .map_or_else(empty, |it| Cow::Borrowed(words.predikat(it))),
         BknSource::RatedOn => row.rated_on.map_or(Cow::Borrowed(""), date),
         BknSource::Year => row.period.year().to_string().into(),
         BknSource::Month => row.period.last_day().month().to_string().into(),

@@ -100,9 +100,16 @@ impl Outcome {
         match (hasil_kerja, perilaku) {
             (Some(hasil_kerja), Some(perilaku)) => {
                 let predikat = Predikat::of(hasil_kerja, perilaku);
-                Self::Rated { hasil_kerja, perilaku, predikat }
+                Self::Rated {
+                    hasil_kerja,
+                    perilaku,
+                    predikat,
+                }
             }
-            (hasil_kerja, perilaku) => Self::Open { hasil_kerja, perilaku },
+            (hasil_kerja, perilaku) => Self::Open {
+                hasil_kerja,
+                perilaku,
+            },
         }
     }
 

@@ -37,7 +37,11 @@ impl Destination {
             builder.permissions(std::fs::Permissions::from_mode(0o666));
         }
         let file = builder.tempfile_in(&folder).map_err(WriteError::from_io)?;
-        Ok(Self { target: target.to_path_buf(), folder, file })
+        Ok(Self {
+            target: target.to_path_buf(),
+            folder,
+            file,
+        })
     }
 
     /// The folder of the target.
@@ -52,9 +56,19 @@ impl Destination {
 
     /// Makes the content durable and moves it over the target. Returns the size in bytes.
     pub(super) fn replace(self) -> Result<u64, WriteError> {
-        self.file.as_file().sync_all().map_err(WriteError::from_io)?;
-        let bytes = self.file.as_file().metadata().map_err(WriteError::from_io)?.len();
-        self.file.persist(&self.target).map_err(|error| WriteError::from_rename(error.error))?;
+        self.file
+            .as_file()
+            .sync_all()
+            .map_err(WriteError::from_io)?;
+        let bytes = self
+            .file
+            .as_file()
+            .metadata()
+            .map_err(WriteError::from_io)?
+            .len();
+        self.file
+            .persist(&self.target)
+            .map_err(|error| WriteError::from_rename(error.error))?;
         sync_folder(&self.folder);
         Ok(bytes)
     }

@@ -46,7 +46,9 @@ impl WriteError {
     /// somebody has the target open, mostly as "access denied": the folder took the temporary
     /// file a moment ago, so it is the target that refuses.
     pub(super) fn from_rename(error: io::Error) -> Self {
-        let sharing = error.raw_os_error().is_some_and(|code| SHARING_VIOLATION.contains(&code));
+        let sharing = error
+            .raw_os_error()
+            .is_some_and(|code| SHARING_VIOLATION.contains(&code));
         let denied = error.kind() == io::ErrorKind::PermissionDenied;
         if cfg!(windows) && (sharing || denied) {
             Self::InUse(Some(error))

@@ -36,10 +36,13 @@ impl Writer {
         workbook.set_properties(&fixed_properties()?);
         // The library's own scratch file stays beside the target: names and NIP in clear go
         // nowhere else, and one disk decides whether there is room.
-        workbook.set_tempdir(destination.folder()).map_err(WriteError::from_xlsx)?;
+        workbook
+            .set_tempdir(destination.folder())
+            .map_err(WriteError::from_xlsx)?;
         let text = Format::new().set_num_format_index(TEXT_FORMAT);
-        let mut sheet =
-            workbook.new_worksheet_with_constant_memory().map_err(WriteError::from_xlsx)?;
+        let mut sheet = workbook
+            .new_worksheet_with_constant_memory()
+            .map_err(WriteError::from_xlsx)?;
         head(&mut sheet, layout, &text).map_err(WriteError::from_xlsx)?;
         Ok(Self {
             destination,
@@ -87,9 +90,14 @@ impl Writer {
         }
         self.workbook.push_worksheet(self.sheet);
         let file = BufWriter::with_capacity(1 << 16, self.destination.file());
-        self.workbook.save_to_writer(file).map_err(WriteError::from_xlsx)?;
+        self.workbook
+            .save_to_writer(file)
+            .map_err(WriteError::from_xlsx)?;
         let bytes = self.destination.replace()?;
-        Ok(Written { rows: self.rows, bytes })
+        Ok(Written {
+            rows: self.rows,
+            bytes,
+        })
     }
 }
 
@@ -137,7 +145,9 @@ fn head(
 /// A fixed creation time: a repeated export is the same file.
 fn fixed_properties() -> Result<DocProperties, WriteError> {
     let created = ExcelDateTime::from_ymd(2000, 1, 1).map_err(WriteError::from_xlsx)?;
-    Ok(DocProperties::new().set_author("Kinerja Luring").set_creation_datetime(&created))
+    Ok(DocProperties::new()
+        .set_author("Kinerja Luring")
+        .set_creation_datetime(&created))
 }
 
 /// A cell holds 32 767 characters at most, as UTF-16 counts them.

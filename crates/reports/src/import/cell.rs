@@ -31,7 +31,11 @@ pub(super) struct Row {
 
 impl Cell {
     pub(super) fn text(text: &str) -> Self {
-        if text.trim().is_empty() { Self::Empty } else { Self::Text(text.into()) }
+        if text.trim().is_empty() {
+            Self::Empty
+        } else {
+            Self::Text(text.into())
+        }
     }
 
     pub(super) const fn is_empty(&self) -> bool {
@@ -60,7 +64,9 @@ impl Cell {
     }
 
     fn iso(text: &str) -> Self {
-        text.get(..10).and_then(|day| day.parse().ok()).map_or_else(|| Self::text(text), Self::Date)
+        text.get(..10)
+            .and_then(|day| day.parse().ok())
+            .map_or_else(|| Self::text(text), Self::Date)
     }
 }
 
@@ -80,7 +86,10 @@ impl From<DataRef<'_>> for Cell {
             DataRef::String(text) => Self::text(&text),
             DataRef::SharedString(text) => Self::text(text),
             DataRef::Float(number) => Self::Number(number),
-            #[expect(clippy::cast_precision_loss, reason = "Excel itself holds every number so")]
+            #[expect(
+                clippy::cast_precision_loss,
+                reason = "Excel itself holds every number so"
+            )]
             DataRef::Int(number) => Self::Number(number as f64),
             DataRef::Bool(value) => Self::text(if value { "TRUE" } else { "FALSE" }),
             DataRef::DateTime(value) => Self::date_or_number(&value),
@@ -97,7 +106,10 @@ impl From<&Data> for Cell {
             Data::Empty => Self::Empty,
             Data::String(text) => Self::text(text),
             Data::Float(number) => Self::Number(*number),
-            #[expect(clippy::cast_precision_loss, reason = "Excel itself holds every number so")]
+            #[expect(
+                clippy::cast_precision_loss,
+                reason = "Excel itself holds every number so"
+            )]
             Data::Int(number) => Self::Number(*number as f64),
             Data::Bool(value) => Self::text(if *value { "TRUE" } else { "FALSE" }),
             Data::DateTime(value) => Self::date_or_number(value),

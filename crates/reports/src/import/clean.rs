@@ -12,7 +12,10 @@ pub(super) struct Cleaned {
 /// embeddings, overrides and isolates of direction go. They can make a text show in another order
 /// than it is stored. Emoji, their joiners, and plain right-to-left marks stay.
 pub(super) fn clean(text: &str) -> Cleaned {
-    let mut cleaned = Cleaned { text: String::with_capacity(text.len()), ..Cleaned::default() };
+    let mut cleaned = Cleaned {
+        text: String::with_capacity(text.len()),
+        ..Cleaned::default()
+    };
     let mut space = false;
     for sign in text.chars() {
         match sign {
@@ -42,13 +45,20 @@ mod tests {
     #[rstest]
     #[case("  Nur'aini \n\t Binti  ", "Nur'aini Binti", false)]
     #[case("Rina 🌺", "Rina 🌺", false)]
-    #[case("keluarga 👨\u{200d}👩\u{200d}👧", "keluarga 👨\u{200d}👩\u{200d}👧", false)]
+    #[case(
+        "keluarga 👨\u{200d}👩\u{200d}👧",
+        "keluarga 👨\u{200d}👩\u{200d}👧",
+        false
+    )]
     #[case("\u{200f}Ahmad", "\u{200f}Ahmad", false)]
     #[case("Andi\u{202e}gpj.exe\u{202c}", "Andigpj.exe", true)]
     #[case("a\u{0007}b\u{feff}c", "abc", false)]
     #[case("=cmd|' /C calc'!A0", "=cmd|' /C calc'!A0", false)]
     fn what_stays(#[case] text: &str, #[case] expected: &str, #[case] controls: bool) {
         let cleaned = clean(text);
-        assert_eq!((cleaned.text.as_str(), cleaned.had_direction_controls), (expected, controls));
+        assert_eq!(
+            (cleaned.text.as_str(), cleaned.had_direction_controls),
+            (expected, controls)
+        );
     }
 }

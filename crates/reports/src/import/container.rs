@@ -1,20 +1,31 @@
 //! What a file is, by its content: names lie, and half of all `.xls` are something else.
 
-use super::read_error::{Limit, MAX_BYTES, MAX_COLUMNS, MAX_UNPACKED, MAX_UNPACKED_TABLES, ReadError};
-use std::io::{Cursor, Read};
+use super::read_error::{
+    Limit, MAX_BYTES, MAX_COLUMNS, MAX_UNPACKED, MAX_UNPACKED_TABLES, ReadError,
+};
+use std::io::{Cursor, Read, Write};
 use zip::ZipArchive;
 
 /// The kinds that are read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Container {
     /// Office Open XML.
-    Xlsx,
+    Xlsx(MergedCells),
     /// OpenDocument.
     Ods,
     /// BIFF inside a compound file.
     Xls,
     /// Text with commas, semicolons or tabs.
     Delimited,
+}
+
+/// Whether any sheet of a workbook merges cells: finding them takes a second pass.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum MergedCells {
+    /// Look for them.
+    Present,
+    /// There are none.
+    Absent,
 }
 
 const ZIP: &[u8] = b"PK\x03\x04";
@@ -57,14 +68,13 @@ fn is_binary(bytes: &[u8]) -> bool {
 fn package(bytes: &[u8]) -> Result<Container, ReadError> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| ReadError::Damaged)?;
     let has = |name: &str| archive.index_for_name(name).is_some();
-    let kind = if has("xl/workbook.xml") {
-        Container::Xlsx
-    } else if has("content.xml") && is_open_document_sheet(&mut archive) {
-        Container::Ods
-    } else {
+    let is_workbook = has("xl/workbook.xml");
+    let is_open_document = has("content.xml") && is_open_document_sheet(&mut archive);
+    if !is_workbook && !is_open_document {
         return Err(ReadError::NotASpreadsheet);
-    };
+    }
     let (mut total, mut tables) = (0, 0);
+    let mut merges = MergeWatcher::default();
     for index in 0..archive.len() {
         let part = archive.by_index(index).map_err(|error| match error {
             zip::result::ZipError::UnsupportedArchive(zip::result::ZipError::PASSWORD_REQUIRED) => {
@@ -72,26 +82,70 @@ fn package(bytes: &[u8]) -> Result<Container, ReadError> {
             }
             _ => ReadError::Damaged,
         })?;
-        let streamed = part.name().is_ok_and(|name| {
-            name.starts_with("xl/worksheets/") || name == "content.xml"
-        });
-        let size = std::io::copy(&mut part.take(MAX_UNPACKED - total + 1), &mut std::io::sink())
-            .map_err(|_| ReadError::Damaged)?;
+        let streamed = part
+            .name()
+            .is_ok_and(|name| name.starts_with("xl/worksheets/") || name == "content.xml");
+        let mut part = part.take(MAX_UNPACKED - total + 1);
+        let size = if streamed && is_workbook {
+            std::io::copy(&mut part, &mut merges)
+        } else {
+            std::io::copy(&mut part, &mut std::io::sink())
+        }
+        .map_err(|_| ReadError::Damaged)?;
         total += size;
         tables += if streamed { 0 } else { size };
         if total > MAX_UNPACKED || tables > MAX_UNPACKED_TABLES {
             return Err(ReadError::too_large(Limit::UNPACKED));
         }
     }
-    Ok(kind)
+    let merged = if merges.found {
+        MergedCells::Present
+    } else {
+        MergedCells::Absent
+    };
+    Ok(if is_workbook {
+        Container::Xlsx(merged)
+    } else {
+        Container::Ods
+    })
+}
+
+/// Looks for merged cells while a sheet is unpacked anyway.
+#[derive(Default)]
+struct MergeWatcher {
+    found: bool,
+    /// The end of what came before: the word may be cut in two.
+    tail: Vec<u8>,
+}
+
+impl Write for MergeWatcher {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        const WORD: &[u8] = b"mergeCell ";
+        let has = |bytes: &[u8]| bytes.windows(WORD.len()).any(|window| window == WORD);
+        if !self.found {
+            let edge = WORD.len() - 1;
+            self.tail.extend_from_slice(&bytes[..bytes.len().min(edge)]);
+            self.found = has(&self.tail) || has(bytes);
+            self.tail = bytes[bytes.len().saturating_sub(edge)..].to_vec();
+        }
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
 }
 
 /// An OpenDocument package says its kind in a part of its own.
 fn is_open_document_sheet(archive: &mut ZipArchive<Cursor<&[u8]>>) -> bool {
     let mut kind = String::new();
-    let Ok(part) = archive.by_name("mimetype") else { return false };
+    let Ok(part) = archive.by_name("mimetype") else {
+        return false;
+    };
     part.take(100).read_to_string(&mut kind).is_ok()
-        && kind.trim_end().starts_with("application/vnd.oasis.opendocument.spreadsheet")
+        && kind
+            .trim_end()
+            .starts_with("application/vnd.oasis.opendocument.spreadsheet")
 }
 
 /// A compound file: an old workbook, or a new one locked with a password.
@@ -100,7 +154,10 @@ fn compound(bytes: &[u8]) -> Result<Container, ReadError> {
     if file.exists("/EncryptedPackage") {
         return Err(ReadError::PasswordProtected);
     }
-    let Some(name) = ["/Workbook", "/Book"].into_iter().find(|name| file.is_stream(name)) else {
+    let Some(name) = ["/Workbook", "/Book"]
+        .into_iter()
+        .find(|name| file.is_stream(name))
+    else {
         return Err(ReadError::NotASpreadsheet);
     };
     let mut records = Vec::new();
@@ -116,13 +173,19 @@ fn compound(bytes: &[u8]) -> Result<Container, ReadError> {
 /// Whether a cell record stands in a column that Excel's old format does not have. The reader
 /// makes a dense rectangle up to the last cell, so one broken record could ask for gigabytes.
 fn has_cell_beyond(mut records: &[u8], columns: usize) -> bool {
-    const CELL_RECORDS: [u16; 9] =
-        [0x0006, 0x00BD, 0x00BE, 0x00D6, 0x00FD, 0x0203, 0x0204, 0x0205, 0x027E];
+    const CELL_RECORDS: [u16; 9] = [
+        0x0006, 0x00BD, 0x00BE, 0x00D6, 0x00FD, 0x0203, 0x0204, 0x0205, 0x027E,
+    ];
     let number = |at: &[u8]| u16::from_le_bytes([at[0], at[1]]);
     while let Some((head, rest)) = records.split_at_checked(4) {
         let (kind, length) = (number(head), usize::from(number(&head[2..])));
-        let Some((body, rest)) = rest.split_at_checked(length) else { return false };
-        if CELL_RECORDS.contains(&kind) && body.len() >= 4 && usize::from(number(&body[2..])) >= columns {
+        let Some((body, rest)) = rest.split_at_checked(length) else {
+            return false;
+        };
+        if CELL_RECORDS.contains(&kind)
+            && body.len() >= 4
+            && usize::from(number(&body[2..])) >= columns
+        {
             return true;
         }
         records = rest;

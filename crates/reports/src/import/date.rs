@@ -53,18 +53,27 @@ pub(super) fn read(cell: &Cell) -> ReadDate {
 /// Reads a date as text.
 pub(super) fn read_text(text: &str) -> ReadDate {
     let text = text.trim().trim_start_matches('\'');
-    if text.bytes().all(|byte| matches!(byte, b'-' | b'/' | b'.' | b'0' | b' ' | b':')) {
+    if text
+        .bytes()
+        .all(|byte| matches!(byte, b'-' | b'/' | b'.' | b'0' | b' ' | b':'))
+    {
         return ReadDate::Nothing;
     }
     if text.bytes().all(|byte| byte.is_ascii_digit()) {
-        return if text.len() == 8 { compact(text) } else { serial(text) };
+        return if text.len() == 8 {
+            compact(text)
+        } else {
+            serial(text)
+        };
     }
     let parts: Vec<&str> = text
         .split(|c: char| !c.is_alphanumeric())
         .filter(|part| !part.is_empty())
         .skip_while(|part| is_weekday(part))
         .collect();
-    let [a, b, c, ..] = parts[..] else { return ReadDate::Unreadable };
+    let [a, b, c, ..] = parts[..] else {
+        return ReadDate::Unreadable;
+    };
     // What may follow is a time of day: "17-08-1985 00:00:00", "1985-08-17T00:00:00".
     let c = c.split_once('T').map_or(c, |(day, _)| day);
     let number = |part: &str| part.parse::<u32>().ok();
@@ -87,7 +96,11 @@ fn ymd(year: u32, month: u32, day: u32) -> Option<NaiveDate> {
 }
 
 fn plausible(date: NaiveDate) -> ReadDate {
-    if YEARS.contains(&date.year()) { ReadDate::Day(date) } else { ReadDate::Unreadable }
+    if YEARS.contains(&date.year()) {
+        ReadDate::Day(date)
+    } else {
+        ReadDate::Unreadable
+    }
 }
 
 fn compact(digits: &str) -> ReadDate {
@@ -114,8 +127,21 @@ fn month(name: &str) -> Option<u32> {
 
 fn is_weekday(word: &str) -> bool {
     const DAYS: [&str; 15] = [
-        "senin", "selasa", "rabu", "kamis", "jumat", "jum", "sabtu", "minggu", "ahad", "monday",
-        "tuesday", "wednesday", "thursday", "friday", "saturday",
+        "senin",
+        "selasa",
+        "rabu",
+        "kamis",
+        "jumat",
+        "jum",
+        "sabtu",
+        "minggu",
+        "ahad",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
     ];
     let word = word.to_lowercase();
     DAYS.contains(&word.as_str()) || word == "sunday" || word == "at"

@@ -41,7 +41,12 @@ const SHOWN: usize = 120;
 
 impl<'a> FieldReader<'a> {
     pub(super) const fn new(places: &'a Places, row: &'a Row) -> Self {
-        Self { places, row, problems: Vec::new(), warnings: Vec::new() }
+        Self {
+            places,
+            row,
+            problems: Vec::new(),
+            warnings: Vec::new(),
+        }
     }
 
     /// Row number in the file.
@@ -66,28 +71,49 @@ impl<'a> FieldReader<'a> {
 
     /// All kept cells as a person reads them.
     pub(super) fn shown_cells(&self) -> Vec<String> {
-        self.row.cells.iter().map(|cell| cell.shown().into_owned()).collect()
+        self.row
+            .cells
+            .iter()
+            .map(|cell| cell.shown().into_owned())
+            .collect()
     }
 
     /// The cell of a field; empty when the file has no such column.
     pub(super) fn cell(&self, field: ImportField) -> &'a Cell {
-        self.places.places.get(&field).map_or(&Cell::Empty, |(place, _)| self.row.cell(*place))
+        self.places
+            .places
+            .get(&field)
+            .map_or(&Cell::Empty, |(place, _)| self.row.cell(*place))
     }
 
     /// Adds a problem with the cell of a field.
     pub(super) fn reject(&mut self, field: ImportField, reason: ImportReason) {
         let (column, value) = self.place_of(field);
-        self.problems.push(Problem { row: self.row.number, column, reason, value });
+        self.problems.push(Problem {
+            row: self.row.number,
+            column,
+            reason,
+            value,
+        });
     }
 
     /// Adds a warning about the cell of a field.
     pub(super) fn warn(&mut self, field: ImportField, reason: ImportWarning) {
         let (column, value) = self.place_of(field);
-        self.warnings.push(Warning { row: self.row.number, column, reason, value });
+        self.warnings.push(Warning {
+            row: self.row.number,
+            column,
+            reason,
+            value,
+        });
     }
 
     fn place_of(&self, field: ImportField) -> (String, String) {
-        let label = self.places.places.get(&field).map_or("", |(_, label)| label);
+        let label = self
+            .places
+            .places
+            .get(&field)
+            .map_or("", |(_, label)| label);
         let value = self.cell(field).shown().chars().take(SHOWN).collect();
         (label.to_owned(), value)
     }
@@ -109,7 +135,11 @@ impl<'a> FieldReader<'a> {
         if cleaned.text.chars().count() > limit as usize {
             self.reject(field, ImportReason::TooLong { limit });
         }
-        if matches!(cleaned.text.as_str(), "-" | "–" | "—") { String::new() } else { cleaned.text }
+        if matches!(cleaned.text.as_str(), "-" | "–" | "—") {
+            String::new()
+        } else {
+            cleaned.text
+        }
     }
 
     /// A date.
@@ -119,8 +149,11 @@ impl<'a> FieldReader<'a> {
             ReadDate::Day(day) => Some(day),
             ReadDate::Unreadable => {
                 let failed = matches!(self.cell(field), Cell::Error);
-                let reason =
-                    if failed { ImportReason::CellError } else { ImportReason::DateUnreadable };
+                let reason = if failed {
+                    ImportReason::CellError
+                } else {
+                    ImportReason::DateUnreadable
+                };
                 self.reject(field, reason);
                 None
             }

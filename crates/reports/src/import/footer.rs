@@ -7,8 +7,17 @@ use domain::rules::{ImportColumns, ImportField, bundle, normalised};
 
 /// Words that begin a line below a list.
 const FOOTER_WORDS: [&str; 11] = [
-    "jumlah", "total", "subtotal", "mengetahui", "menyetujui", "disetujui", "keterangan", "catatan",
-    "dibuat", "diketahui", "rekapitulasi",
+    "jumlah",
+    "total",
+    "subtotal",
+    "mengetahui",
+    "menyetujui",
+    "disetujui",
+    "keterangan",
+    "catatan",
+    "dibuat",
+    "diketahui",
+    "rekapitulasi",
 ];
 
 /// Tells people from everything else, row by row from the top.
@@ -28,7 +37,10 @@ impl<'a> PeopleFilter<'a> {
     pub(super) fn over(header: &Header, rows: &[Row]) -> Option<Self> {
         let nip = header.position(ImportField::Nip)?;
         let name = header.position(ImportField::Name)?;
-        let last = rows.iter().rev().find(|row| looks_like_nip(row.cell(nip)) && !row.cell(name).is_empty());
+        let last = rows
+            .iter()
+            .rev()
+            .find(|row| looks_like_nip(row.cell(nip)) && !row.cell(name).is_empty());
         let others = (0..header.columns.len())
             .filter(|place| header.columns[*place].field.is_some() && ![nip, name].contains(place))
             .collect();
@@ -46,7 +58,11 @@ impl<'a> PeopleFilter<'a> {
     /// Whether this row is a person. Rows must come in the order of the file.
     pub(super) fn is_person(&mut self, row: &Row) -> bool {
         let (nip, name) = (row.cell(self.nip), row.cell(self.name));
-        let filled = self.others.iter().filter(|place| !row.cell(**place).is_empty()).count();
+        let filled = self
+            .others
+            .iter()
+            .filter(|place| !row.cell(**place).is_empty())
+            .count();
         let below = self.last_person != 0 && row.number > self.last_person;
         if looks_like_nip(nip) {
             // A bare number below the list belongs to a signature.
@@ -70,7 +86,8 @@ impl<'a> PeopleFilter<'a> {
     }
 
     fn is_counted(&self, row: &Row) -> bool {
-        self.counter.is_some_and(|place| is_small_number(row.cell(place)))
+        self.counter
+            .is_some_and(|place| is_small_number(row.cell(place)))
     }
 
     fn repeats_heads(&self, nip: &Cell, name: &Cell) -> bool {
@@ -98,7 +115,9 @@ fn looks_like_nip(cell: &Cell) -> bool {
 fn begins_with_digit(cell: &Cell) -> bool {
     match cell {
         Cell::Number(_) => true,
-        Cell::Text(text) => text.trim_start_matches(['\'', ' ']).starts_with(|c: char| c.is_ascii_digit()),
+        Cell::Text(text) => text
+            .trim_start_matches(['\'', ' '])
+            .starts_with(|c: char| c.is_ascii_digit()),
         _ => false,
     }
 }

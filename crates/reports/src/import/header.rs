@@ -42,12 +42,20 @@ impl Header {
         let searched = u32::try_from(rules.header_rows_searched()).unwrap_or(u32::MAX);
         let mut best: Option<Self> = None;
         let mut best_score = 0;
-        for (index, row) in rows.iter().enumerate().take_while(|(_, row)| row.number <= searched) {
-            let below = rows.get(index + 1).filter(|below| below.number == row.number + 1);
+        for (index, row) in rows
+            .iter()
+            .enumerate()
+            .take_while(|(_, row)| row.number <= searched)
+        {
+            let below = rows
+                .get(index + 1)
+                .filter(|below| below.number == row.number + 1);
             let two = below.map(|below| Self::of(below.number, &paired(row, below), rules));
             let one = Self::of(row.number, &single(row), rules);
             for (candidate, bonus) in [(Some(one), 1), (two, 0)] {
-                let Some(candidate) = candidate.filter(Self::is_usable) else { continue };
+                let Some(candidate) = candidate.filter(Self::is_usable) else {
+                    continue;
+                };
                 // A title above a single head row makes a pair too: the single row is preferred.
                 let score = candidate.score() * 2 + bonus;
                 if score > best_score {
@@ -61,12 +69,17 @@ impl Header {
 
     /// How many fields are named.
     pub(super) fn score(&self) -> usize {
-        self.columns.iter().filter(|column| column.field.is_some()).count()
+        self.columns
+            .iter()
+            .filter(|column| column.field.is_some())
+            .count()
     }
 
     /// The place of a field among the kept columns.
     pub(super) fn position(&self, field: ImportField) -> Option<usize> {
-        self.columns.iter().position(|column| column.field == Some(field))
+        self.columns
+            .iter()
+            .position(|column| column.field == Some(field))
     }
 
     fn is_usable(&self) -> bool {
@@ -74,7 +87,11 @@ impl Header {
     }
 
     fn of(row: u32, labels: &[Label], rules: &ImportColumns) -> Self {
-        let mut header = Self { row, columns: Vec::new(), dropped: Vec::new() };
+        let mut header = Self {
+            row,
+            columns: Vec::new(),
+            dropped: Vec::new(),
+        };
         // Field → (rank of the alias, place in `columns`): the better alias wins, then the left.
         let mut taken: BTreeMap<ImportField, (usize, usize)> = BTreeMap::new();
         for (index, label) in labels.iter().enumerate() {
@@ -92,7 +109,12 @@ impl Header {
             };
             let place = header.columns.len();
             let counts = COUNTERS.contains(&normalised(&label.child).as_str());
-            header.columns.push(Column { index, label: shown, field: None, counts });
+            header.columns.push(Column {
+                index,
+                label: shown,
+                field: None,
+                counts,
+            });
             if let Some(field) = field
                 && taken.get(&field).is_none_or(|(best, _)| rank < *best)
             {
@@ -136,7 +158,10 @@ impl Label {
                 match rules.fate(spelling) {
                     ColumnFate::Unknown => {}
                     ColumnFate::Field { field, rank } => {
-                        return ColumnFate::Field { field, rank: rank + penalty };
+                        return ColumnFate::Field {
+                            field,
+                            rank: rank + penalty,
+                        };
                     }
                     known => return known,
                 }
@@ -144,7 +169,10 @@ impl Label {
         }
         // An unknown head with one word that only personal columns have ("Nomor HP aktif").
         let words = normalised(&self.shown());
-        if words.split(' ').any(|word| rules.fate(word) == ColumnFate::Sensitive) {
+        if words
+            .split(' ')
+            .any(|word| rules.fate(word) == ColumnFate::Sensitive)
+        {
             ColumnFate::Sensitive
         } else {
             ColumnFate::Unknown
@@ -154,7 +182,13 @@ impl Label {
 
 /// Heads in one row.
 fn single(row: &Row) -> Vec<Label> {
-    row.cells.iter().map(|cell| Label { group: String::new(), child: head_text(cell) }).collect()
+    row.cells
+        .iter()
+        .map(|cell| Label {
+            group: String::new(),
+            child: head_text(cell),
+        })
+        .collect()
 }
 
 /// Heads in two rows. A group's text stands in its first column only (merged or not), so it
@@ -172,12 +206,21 @@ fn paired(above: &Row, below: &Row) -> Vec<Label> {
                 }
                 (false, None) => {
                     group.clear();
-                    Label { group: String::new(), child: own }
+                    Label {
+                        group: String::new(),
+                        child: own,
+                    }
                 }
-                (true, Some(child)) => Label { group: group.clone(), child },
+                (true, Some(child)) => Label {
+                    group: group.clone(),
+                    child,
+                },
                 (true, None) => {
                     group.clear();
-                    Label { group: String::new(), child: String::new() }
+                    Label {
+                        group: String::new(),
+                        child: String::new(),
+                    }
                 }
             }
         })

@@ -14,7 +14,9 @@ pub(super) struct Said<'a> {
 /// The level: its own column before the post's name.
 pub(super) fn jenjang(said: &Said<'_>) -> Option<Jenjang> {
     let rules = &bundle().jabatan;
-    rules.jenjang(said.jenjang).or_else(|| rules.jenjang(said.jabatan))
+    rules
+        .jenjang(said.jenjang)
+        .or_else(|| rules.jenjang(said.jabatan))
 }
 
 /// The kind: its own column, then the eselon, then the level, then the post's name.
@@ -31,7 +33,9 @@ pub(super) fn kind(said: &Said<'_>) -> Option<JabatanKind> {
 pub(super) fn is_kind_readable(said: &Said<'_>) -> bool {
     said.kind.is_empty()
         || kind(said).is_some()
-        || normalised(said.kind).split(' ').any(|word| word == "struktural")
+        || normalised(said.kind)
+            .split(' ')
+            .any(|word| word == "struktural")
 }
 
 #[cfg(test)]
@@ -42,10 +46,20 @@ mod tests {
 
     #[rstest]
     #[case("Kepala Dinas Kesehatan", "Struktural", "II.b", Some(JabatanKind::Jpt))]
-    #[case("Sekretaris", "Jabatan Struktural", "III.a", Some(JabatanKind::Administrator))]
+    #[case(
+        "Sekretaris",
+        "Jabatan Struktural",
+        "III.a",
+        Some(JabatanKind::Administrator)
+    )]
     #[case("Kepala Seksi Data", "", "IV.a", Some(JabatanKind::Pengawas))]
     #[case("Pengelola Data", "Fungsional Umum", "", Some(JabatanKind::Pelaksana))]
-    #[case("Perawat Ahli Muda", "Jabatan Fungsional", "", Some(JabatanKind::Fungsional))]
+    #[case(
+        "Perawat Ahli Muda",
+        "Jabatan Fungsional",
+        "",
+        Some(JabatanKind::Fungsional)
+    )]
     #[case("Perawat Ahli Muda", "", "", Some(JabatanKind::Fungsional))]
     #[case("Kepala Bidang Mutasi", "", "", Some(JabatanKind::Administrator))]
     #[case("Inspektur Pembantu I", "", "", Some(JabatanKind::Administrator))]
@@ -56,7 +70,15 @@ mod tests {
         #[case] eselon: &str,
         #[case] expected: Option<JabatanKind>,
     ) {
-        assert_eq!(kind(&Said { jabatan, kind: named, eselon, jenjang: "" }), expected);
+        assert_eq!(
+            kind(&Said {
+                jabatan,
+                kind: named,
+                eselon,
+                jenjang: ""
+            }),
+            expected
+        );
     }
 
     #[rstest]
@@ -64,6 +86,14 @@ mod tests {
     #[case("Perawat Terampil", "", Some(Jenjang::Terampil))]
     #[case("Camat", "", None)]
     fn levels(#[case] jabatan: &str, #[case] own: &str, #[case] expected: Option<Jenjang>) {
-        assert_eq!(jenjang(&Said { jabatan, kind: "", eselon: "", jenjang: own }), expected);
+        assert_eq!(
+            jenjang(&Said {
+                jabatan,
+                kind: "",
+                eselon: "",
+                jenjang: own
+            }),
+            expected
+        );
     }
 }

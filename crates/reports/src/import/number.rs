@@ -22,7 +22,9 @@ pub(super) fn capaian(cell: &Cell) -> ReadCapaian {
     match cell {
         Cell::Empty => ReadCapaian::Nothing,
         Cell::Text(text) if matches!(text.trim(), "-" | "–") => ReadCapaian::Nothing,
-        Cell::Text(text) => Capaian::parse(text).map_or_else(ReadCapaian::Wrong, ReadCapaian::Figure),
+        Cell::Text(text) => {
+            Capaian::parse(text).map_or_else(ReadCapaian::Wrong, ReadCapaian::Figure)
+        }
         Cell::Percent(fraction) => percent(fraction * 100.0),
         Cell::Number(number) if *number > 0.0 && *number <= 2.0 => ReadCapaian::Ambiguous,
         Cell::Number(number) => percent(*number),

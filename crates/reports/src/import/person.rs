@@ -27,7 +27,11 @@ const LONGEST_TEXT: u32 = 400;
 /// Reads every field, so that all problems are found at once.
 pub(super) fn read(reader: &mut FieldReader<'_>) -> Read {
     let nip = reader.nip(F::Nip);
-    let SplitName { before, name, after } = full_name(reader);
+    let SplitName {
+        before,
+        name,
+        after,
+    } = full_name(reader);
     let kind = kind(reader, nip.as_ref());
     let golongan = golongan(reader, kind);
     let sex = sex(reader, nip.as_ref());
@@ -91,7 +95,11 @@ fn full_name(reader: &mut FieldReader<'_>) -> SplitName {
     if before.is_empty() && after.is_empty() {
         name::split(&name)
     } else {
-        SplitName { before, name, after }
+        SplitName {
+            before,
+            name,
+            after,
+        }
     }
 }
 
@@ -182,7 +190,10 @@ fn capaian(reader: &mut FieldReader<'_>) -> Option<Capaian> {
 
 fn legal_position(reader: &mut FieldReader<'_>) -> String {
     let text = reader.text(F::LegalPosition, LONGEST_TEXT);
-    let active = normalised(&text).split(' ').next().is_some_and(|word| word == "aktif");
+    let active = normalised(&text)
+        .split(' ')
+        .next()
+        .is_some_and(|word| word == "aktif");
     if !text.is_empty() && !active {
         reader.warn(F::LegalPosition, ImportWarning::NotActive);
     }
@@ -198,7 +209,12 @@ struct Post {
 fn post(reader: &mut FieldReader<'_>) -> Post {
     let [jabatan, kind, eselon, jenjang] = [F::Jabatan, F::JabatanKind, F::Eselon, F::Jenjang]
         .map(|field| reader.text(field, LONGEST_TEXT));
-    let said = Said { jabatan: &jabatan, kind: &kind, eselon: &eselon, jenjang: &jenjang };
+    let said = Said {
+        jabatan: &jabatan,
+        kind: &kind,
+        eselon: &eselon,
+        jenjang: &jenjang,
+    };
     if !jabatan::is_kind_readable(&said) {
         reader.warn(F::JabatanKind, ImportWarning::JabatanKindUnreadable);
     }
@@ -207,7 +223,11 @@ fn post(reader: &mut FieldReader<'_>) -> Post {
         reader.warn(F::Jenjang, ImportWarning::JenjangUnreadable);
     }
     let kind = jabatan::kind(&said);
-    Post { jabatan, kind, jenjang: level }
+    Post {
+        jabatan,
+        kind,
+        jenjang: level,
+    }
 }
 
 /// The columns that describe a person who is not the row's own.
@@ -241,10 +261,17 @@ fn someone(reader: &mut FieldReader<'_>, fields: &Someone) -> Option<TypedPerson
     let nip = reader.nip_if_any(fields.nip);
     let jabatan = reader.text(fields.jabatan, LONGEST_TEXT);
     let unit = reader.text(fields.unit, LONGEST_TEXT);
-    let golongan = reader.golongan(fields.golongan).unwrap_or_else(|Unreadable| {
-        reader.reject(fields.golongan, ImportReason::GolonganUnreadable);
-        None
-    });
-    (!name.is_empty() || nip.is_some())
-        .then_some(TypedPerson { name, nip, jabatan, golongan, unit })
+    let golongan = reader
+        .golongan(fields.golongan)
+        .unwrap_or_else(|Unreadable| {
+            reader.reject(fields.golongan, ImportReason::GolonganUnreadable);
+            None
+        });
+    (!name.is_empty() || nip.is_some()).then_some(TypedPerson {
+        name,
+        nip,
+        jabatan,
+        golongan,
+        unit,
+    })
 }

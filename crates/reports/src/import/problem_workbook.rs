@@ -25,10 +25,18 @@ pub fn problem_workbook(
     let columns = std::iter::once((words::problem_row(language), 8))
         .chain(heads.map(|head| (head, 22)))
         .chain(std::iter::once((words::problem_reasons(language), 80)))
-        .map(|(header, width)| Column { header: header.to_owned(), width })
+        .map(|(header, width)| Column {
+            header: header.to_owned(),
+            width,
+        })
         .collect();
     let sheet = words::problem_sheet(language).to_owned();
-    let layout = Layout { sheet, titles: Vec::new(), header_row: 1, columns };
+    let layout = Layout {
+        sheet,
+        titles: Vec::new(),
+        header_row: 1,
+        columns,
+    };
     let rows = parsed.rejected().map(|(row, rejected)| {
         let cells = padded(&rejected.cells, parsed.labels.len());
         std::iter::once(row.row.to_string())
@@ -45,7 +53,16 @@ fn padded(cells: &[String], width: usize) -> impl Iterator<Item = String> {
 /// `NIP: NIP harus 18 angka. Golongan: …`
 fn sentences(rejected: &Rejected, language: Language) -> String {
     let sentence = |problem: &super::Problem| {
-        format!("{}: {}", problem.column, reason_text(language, &problem.reason))
+        format!(
+            "{}: {}",
+            problem.column,
+            reason_text(language, &problem.reason)
+        )
     };
-    rejected.problems.iter().map(sentence).collect::<Vec<_>>().join(" ")
+    rejected
+        .problems
+        .iter()
+        .map(sentence)
+        .collect::<Vec<_>>()
+        .join(" ")
 }

@@ -20,18 +20,28 @@ pub fn rows(sheet: &Sheet) -> Parsed {
         dropped: header.dropped.clone(),
         ignored: Vec::new(),
         rows: Vec::new(),
-        labels: header.columns.iter().map(|column| column.label.clone()).collect(),
+        labels: header
+            .columns
+            .iter()
+            .map(|column| column.label.clone())
+            .collect(),
     };
     for column in &header.columns {
         let label = column.label.clone();
         match column.field {
             Some(field) => {
-                parsed.mapping.push(MappedColumn { index: column.index, header: label, field });
+                parsed.mapping.push(MappedColumn {
+                    index: column.index,
+                    header: label,
+                    field,
+                });
             }
             None => parsed.ignored.push(label),
         }
     }
-    let Some(mut filter) = PeopleFilter::over(header, &sheet.rows) else { return parsed };
+    let Some(mut filter) = PeopleFilter::over(header, &sheet.rows) else {
+        return parsed;
+    };
     let places = Places::of(header);
     let mut checked = Checked::default();
     for row in sheet.rows.iter().filter(|row| filter.is_person(row)) {
@@ -60,7 +70,11 @@ impl Checked {
             if same && reader.is_clean() {
                 reader.warn(ImportField::Nip, ImportWarning::SameRowAgain { first_row });
                 let verdict = Verdict::Repeated { first_row };
-                self.rows.push(ImportRow { row, verdict, warnings: reader.warnings() });
+                self.rows.push(ImportRow {
+                    row,
+                    verdict,
+                    warnings: reader.warnings(),
+                });
                 return;
             }
             reader.reject(ImportField::Nip, ImportReason::DuplicateNip { first_row });
@@ -76,6 +90,10 @@ impl Checked {
                 cells: reader.shown_cells(),
             }),
         };
-        self.rows.push(ImportRow { row, verdict, warnings: reader.warnings() });
+        self.rows.push(ImportRow {
+            row,
+            verdict,
+            warnings: reader.warnings(),
+        });
     }
 }

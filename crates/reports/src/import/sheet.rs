@@ -53,8 +53,11 @@ impl Sheet {
         self.header.row
     }
 
-    pub(super) fn from_file(self, file: &str) -> Self {
-        Self { file: file.to_owned(), ..self }
+    pub(super) fn of_file(self, file: &str) -> Self {
+        Self {
+            file: file.to_owned(),
+            ..self
+        }
     }
 }
 
@@ -63,16 +66,26 @@ impl Sheet {
 pub(super) struct FirstRows(Vec<Row>);
 
 impl FirstRows {
-    /// Heads stand within 30 rows; a second head row may follow.
-    pub(super) const LAST: u32 = 31;
+    /// Number of the last row that is looked at: a second head row may follow the last first one.
+    pub(super) fn last() -> u32 {
+        let searched = domain::rules::bundle()
+            .import_columns
+            .header_rows_searched();
+        u32::try_from(searched)
+            .unwrap_or(u32::MAX)
+            .saturating_add(1)
+    }
 
     /// Takes a cell; cells must come row by row.
     pub(super) fn put(&mut self, number: u32, column: usize, cell: Cell) {
-        if cell.is_empty() || column >= MAX_COLUMNS || number > Self::LAST {
+        if cell.is_empty() || column >= MAX_COLUMNS {
             return;
         }
         if self.0.last().is_none_or(|row| row.number != number) {
-            self.0.push(Row { number, cells: Vec::new() });
+            self.0.push(Row {
+                number,
+                cells: Vec::new(),
+            });
         }
         if let Some(row) = self.0.last_mut() {
             row.put(column, cell);
@@ -104,7 +117,11 @@ impl Body {
         for (place, column) in header.columns.iter().enumerate() {
             places[column.index] = Some(place);
         }
-        Self { header, places, rows: Vec::new() }
+        Self {
+            header,
+            places,
+            rows: Vec::new(),
+        }
     }
 
     /// Whether a cell in this place would be kept.
@@ -117,7 +134,9 @@ impl Body {
         if cell.is_empty() || !self.keeps(number, column) {
             return Ok(());
         }
-        let Some(place) = self.places[column] else { return Ok(()) };
+        let Some(place) = self.places[column] else {
+            return Ok(());
+        };
         if number > MAX_ROWS {
             return Err(ReadError::too_large(Limit::ROWS));
         }
@@ -126,7 +145,10 @@ impl Body {
             if (self.rows.len() as u64 + 1) * width as u64 > MAX_CELLS {
                 return Err(ReadError::too_large(Limit::CELLS));
             }
-            self.rows.push(Row { number, cells: vec![Cell::Empty; width] });
+            self.rows.push(Row {
+                number,
+                cells: vec![Cell::Empty; width],
+            });
         }
         if let Some(row) = self.rows.last_mut() {
             row.put(place, cell);
@@ -137,11 +159,18 @@ impl Body {
     /// A cell merged downwards (a unit's name beside all of its people) stands in each of its
     /// rows. Cells merged sideways are titles and stay where they are.
     pub(super) fn fill_merged(&mut self, column: usize, first: u32, last: u32) {
-        let Some(Some(place)) = self.places.get(column).copied() else { return };
+        let Some(Some(place)) = self.places.get(column).copied() else {
+            return;
+        };
         let start = self.rows.partition_point(|row| row.number < first);
-        let Some(top) = self.rows.get(start).filter(|row| row.number == first) else { return };
+        let Some(top) = self.rows.get(start).filter(|row| row.number == first) else {
+            return;
+        };
         let value = top.cell(place).clone();
-        for row in self.rows[start + 1..].iter_mut().take_while(|row| row.number <= last) {
+        for row in self.rows[start + 1..]
+            .iter_mut()
+            .take_while(|row| row.number <= last)
+        {
             if row.cell(place).is_empty() {
                 row.put(place, value.clone());
             }
@@ -155,6 +184,12 @@ impl Body {
         }
         self.rows.retain(|row| !row.is_blank());
         let name = name.to_owned();
-        Sheet { file: String::new(), name, kind, header: self.header, rows: self.rows }
+        Sheet {
+            file: String::new(),
+            name,
+            kind,
+            header: self.header,
+            rows: self.rows,
+        }
     }
 }

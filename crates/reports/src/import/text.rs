@@ -78,13 +78,17 @@ impl Format {
     /// quotes only when they come in pairs.
     fn of(text: &str, delimiter: u8) -> Self {
         let quotes = text.bytes().filter(|byte| *byte == b'"').count();
-        Self { delimiter, quoting: quotes.is_multiple_of(2) }
+        Self {
+            delimiter,
+            quoting: quotes.is_multiple_of(2),
+        }
     }
 }
 
 fn header(text: &str, format: Format) -> Option<Header> {
     let mut first = FirstRows::default();
-    for (number, record) in records(text, format).take_while(|(row, _)| *row <= FirstRows::LAST) {
+    let last = FirstRows::last();
+    for (number, record) in records(text, format).take_while(|(row, _)| *row <= last) {
         for (column, field) in record.iter().enumerate() {
             first.put(number, column, cell(field));
         }
@@ -95,7 +99,12 @@ fn header(text: &str, format: Format) -> Option<Header> {
 /// The records with their row numbers, as a spreadsheet program would count: blank lines are
 /// rows, and a line break inside quotes is none.
 fn records(text: &str, format: Format) -> impl Iterator<Item = (u32, StringRecord)> {
-    let mut rows = RowCounter { text: text.as_bytes(), at: 0, breaks: 0, inner_breaks: 0 };
+    let mut rows = RowCounter {
+        text: text.as_bytes(),
+        at: 0,
+        breaks: 0,
+        inner_breaks: 0,
+    };
     ReaderBuilder::new()
         .delimiter(format.delimiter)
         .quoting(format.quoting)
@@ -119,7 +128,9 @@ impl RowCounter<'_> {
     fn row_of(&mut self, record: &StringRecord) -> u32 {
         let is_break = |byte: &&u8| matches!(byte, b'\n' | b'\r');
         // The reader tells where it began to look, which may be before blank lines.
-        let looked = record.position().and_then(|it| usize::try_from(it.byte()).ok());
+        let looked = record
+            .position()
+            .and_then(|it| usize::try_from(it.byte()).ok());
         let looked = looked.unwrap_or(self.at).clamp(self.at, self.text.len());
         let start = looked + self.text[looked..].iter().take_while(is_break).count();
         self.breaks += line_feeds(&self.text[self.at..start]);
@@ -137,6 +148,9 @@ fn line_feeds(bytes: &[u8]) -> usize {
 /// `="1985…"` is how some programs keep Excel from making a number of a text: a formula, whose
 /// value is the text.
 fn cell(field: &str) -> Cell {
-    let value = field.trim().strip_prefix("=\"").and_then(|rest| rest.strip_suffix('"'));
+    let value = field
+        .trim()
+        .strip_prefix("=\"")
+        .and_then(|rest| rest.strip_suffix('"'));
     Cell::text(value.unwrap_or(field))
 }

@@ -1,12 +1,13 @@
 //! Workbooks: .xlsx cell by cell with bounded memory, .xls and .ods through their whole range.
 
 use super::cell::Cell;
+use super::container::MergedCells;
 use super::header::Header;
 use super::read_error::ReadError;
 use super::sheet::{Body, FileKind, FirstRows, Sheet};
 use calamine::{
-    Data, DataRef, Dimensions, Ods, OdsError, Range, Reader, SheetType, SheetVisible, Xls, XlsError,
-    Xlsx, XlsxCellReader, XlsxError,
+    Data, DataRef, Dimensions, Ods, OdsError, Range, Reader, SheetType, SheetVisible, Xls,
+    XlsError, Xlsx, XlsxCellReader, XlsxError,
 };
 use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -14,11 +15,14 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 type Bytes = Cursor<Vec<u8>>;
 
 /// Reads an .xlsx.
-pub(super) fn read_xlsx(bytes: Vec<u8>) -> Result<Sheet, ReadError> {
+pub(super) fn read_xlsx(bytes: Vec<u8>, merged: MergedCells) -> Result<Sheet, ReadError> {
     guarded(|| {
         let mut book: Xlsx<Bytes> = Xlsx::new(Cursor::new(bytes)).map_err(xlsx_error)?;
         let (name, header) = best_sheet(names(&book), |name| first_rows(&mut book, name))?;
-        let merged = book.merge_cells_by_sheet_name(&name).map_err(xlsx_error)?;
+        let merged = match merged {
+            MergedCells::Present => book.merge_cells_by_sheet_name(&name).map_err(xlsx_error)?,
+            MergedCells::Absent => Vec::new(),
+        };
         let mut body = Body::below(header);
         let reader = book.worksheet_cells_reader(&name).map_err(xlsx_error)?;
         visit(reader, |number, column, cell| {
@@ -38,7 +42,10 @@ pub(super) fn read_xls(bytes: Vec<u8>) -> Result<Sheet, ReadError> {
         let mut book: Xls<Bytes> = Xls::new(Cursor::new(bytes)).map_err(xls_error)?;
         let ranges = ranges(&mut book).map_err(xls_error)?;
         let (name, mut body) = best_range(&ranges)?;
-        fill(&mut body, &book.merge_cells_by_sheet_name(&name).map_err(xls_error)?);
+        fill(
+            &mut body,
+            &book.merge_cells_by_sheet_name(&name).map_err(xls_error)?,
+        );
         Ok(body.finish(FileKind::Xls, &name))
     })
 }
@@ -62,8 +69,11 @@ fn guarded(read: impl FnOnce() -> Result<Sheet, ReadError>) -> Result<Sheet, Rea
 
 /// Names of the worksheets, visible ones first: of equal matches the first is taken.
 fn names<B: Reader<Bytes>>(book: &B) -> Vec<String> {
-    let mut sheets: Vec<_> =
-        book.sheets_metadata().iter().filter(|sheet| sheet.typ == SheetType::WorkSheet).collect();
+    let mut sheets: Vec<_> = book
+        .sheets_metadata()
+        .iter()
+        .filter(|sheet| sheet.typ == SheetType::WorkSheet)
+        .collect();
     sheets.sort_by_key(|sheet| sheet.visible != SheetVisible::Visible);
     sheets.into_iter().map(|sheet| sheet.name.clone()).collect()
 }
@@ -79,20 +89,27 @@ fn best_sheet(
         let rows = first_rows(&name)?;
         empty &= rows.is_empty();
         if let Some(header) = rows.header()
-            && best.as_ref().is_none_or(|(_, best)| header.score() > best.score())
+            && best
+                .as_ref()
+                .is_none_or(|(_, best)| header.score() > best.score())
         {
             best = Some((name, header));
         }
     }
-    best.ok_or(if empty { ReadError::Empty } else { ReadError::NoHeader })
+    best.ok_or(if empty {
+        ReadError::Empty
+    } else {
+        ReadError::NoHeader
+    })
 }
 
 /// The first rows of one sheet of an .xlsx.
 fn first_rows(book: &mut Xlsx<Bytes>, name: &str) -> Result<FirstRows, ReadError> {
     let mut first = FirstRows::default();
+    let last = FirstRows::last();
     match book.worksheet_cells_reader(name) {
         Ok(reader) => visit(reader, |number, column, cell| {
-            if number > FirstRows::LAST {
+            if number > last {
                 return Ok(Onward::No);
             }
             first.put(number, column, cell.into_cell());
@@ -134,7 +151,12 @@ fn visit<'a>(
     let percent: Vec<bool> = reader
         .styles()
         .iter()
-        .map(|style| style.number_format.as_ref().is_some_and(|it| it.format_code.contains('%')))
+        .map(|style| {
+            style
+                .number_format
+                .as_ref()
+                .is_some_and(|it| it.format_code.contains('%'))
+        })
         .collect();
     while let Some((cell, style)) = reader.next_cell_with_style_id().map_err(xlsx_error)? {
         let (row, column) = cell.get_position();
@@ -144,7 +166,10 @@ fn visit<'a>(
         }
         let percent = percent.get(style).copied().unwrap_or(false);
         let found = Found { value, percent };
-        if matches!(take(row.saturating_add(1), column as usize, found)?, Onward::No) {
+        if matches!(
+            take(row.saturating_add(1), column as usize, found)?,
+            Onward::No
+        ) {
             break;
         }
     }
@@ -161,12 +186,18 @@ fn ranges<B: Reader<Bytes>>(book: &mut B) -> Result<Vec<(String, Range<Data>)>, 
 
 /// The sheet whose heads name most fields, and its rows.
 fn best_range(ranges: &[(String, Range<Data>)]) -> Result<(String, Body), ReadError> {
-    let range = |name: &str| ranges.iter().find(|(it, _)| it == name).map(|(_, range)| range);
+    let range = |name: &str| {
+        ranges
+            .iter()
+            .find(|(it, _)| it == name)
+            .map(|(_, range)| range)
+    };
     let names = ranges.iter().map(|(name, _)| name.clone()).collect();
     let (name, header) = best_sheet(names, |name| {
         let mut first = FirstRows::default();
+        let last = FirstRows::last();
         for (number, column, value) in range(name).into_iter().flat_map(cells) {
-            if number > FirstRows::LAST {
+            if number > last {
                 break;
             }
             first.put(number, column, Cell::from(value));

@@ -1,6 +1,6 @@
 //! The workbook "Laporan Penilaian SKP".
 
-use crate::people::{all, day, october, pns};
+use crate::people::{all, day, october, pns, pppk};
 use calamine::{Data, Reader, Xlsx, open_workbook};
 use domain::Period;
 use reports::bkn::{self, BknHead, BknRow, Form};
@@ -21,14 +21,18 @@ pub fn head(period: Period) -> BknHead {
 /// Every cell with its address, empty ones as empty texts.
 fn cells(path: &Path) -> Vec<Vec<String>> {
     let mut book: Xlsx<_> = open_workbook(path).expect("a workbook");
-    let range = book.worksheet_range("Laporan Penilaian SKP").expect("the sheet");
+    let range = book
+        .worksheet_range("Laporan Penilaian SKP")
+        .expect("the sheet");
     let (last_row, last_column) = range.end().expect("cells");
     let text = |row, column| match range.get_value((row, column)) {
         Some(Data::String(text)) => text.clone(),
         Some(Data::Empty) | None => String::new(),
         Some(other) => panic!("{other:?} at {row}, {column} is no text"),
     };
-    (0..=last_row).map(|row| (0..=last_column).map(|column| text(row, column)).collect()).collect()
+    (0..=last_row)
+        .map(|row| (0..=last_column).map(|column| text(row, column)).collect())
+        .collect()
 }
 
 #[test]
@@ -42,7 +46,11 @@ fn shown(row: &BknRow) -> String {
     let heads = bkn::columns(Form::Full);
     let cells = bkn::cells(row, Form::Full, 1);
     assert_eq!((heads.len(), cells.len()), (31, 31));
-    heads.iter().zip(cells).map(|(head, cell)| format!("{head:<24}|{cell}|\n")).collect()
+    heads
+        .iter()
+        .zip(cells)
+        .map(|(head, cell)| format!("{head:<24}|{cell}|\n"))
+        .collect()
 }
 
 #[test]
@@ -56,7 +64,12 @@ fn the_short_form_counts_its_rows() {
 }
 
 #[rstest]
-#[case::month(october(), "Laporan Penilaian SKP Periode Bulanan OKTOBER Tahun 2026", "Periode : Bulanan Oktober", "10")]
+#[case::month(
+    october(),
+    "Laporan Penilaian SKP Periode Bulanan OKTOBER Tahun 2026",
+    "Periode : Bulanan Oktober",
+    "10"
+)]
 #[case::quarter(
     Period::quarter(2026, 4).expect("a quarter"),
     "Laporan Penilaian SKP Periode Triwulan IV Tahun 2026",
@@ -82,18 +95,32 @@ fn titles_follow_the_period(
         ]
     );
     let row = BknRow { period, ..pns() };
-    assert_eq!(bkn::cells(&row, Form::Full, 1).last().map(AsRef::as_ref), Some(month));
-    let kind = if period == october() { "Bulanan" } else { "Triwulanan" };
+    assert_eq!(
+        bkn::cells(&row, Form::Full, 1).last().map(AsRef::as_ref),
+        Some(month)
+    );
+    let kind = if period == october() {
+        "Bulanan"
+    } else {
+        "Triwulanan"
+    };
     assert_eq!(bkn::cells(&row, Form::Full, 1)[0], kind);
 }
 
 #[test]
 fn practice_data_says_so() {
-    let head = BknHead { practice: true, unor: Some("Puskesmas".into()), ..head(october()) };
+    let head = BknHead {
+        practice: true,
+        unor: Some("Puskesmas".into()),
+        ..head(october())
+    };
     let layout = bkn::layout(&head, Form::Full);
     assert!(layout.titles[0].starts_with("DATA LATIHAN – Laporan"));
     assert_eq!(layout.titles[4], "Unor : Puskesmas");
-    assert_eq!(bkn::file_name(&head, Form::Full), "DATA LATIHAN Laporan Penilaian SKP Oktober 2026.xlsx");
+    assert_eq!(
+        bkn::file_name(&head, Form::Full),
+        "DATA LATIHAN Laporan Penilaian SKP Oktober 2026.xlsx"
+    );
 }
 
 #[test]
@@ -103,7 +130,10 @@ fn the_workbook_reads_back_cell_by_cell() {
     let (head, rows) = (head(october()), all());
     let written = bkn::write(&head, Form::Full, &rows, &path).expect("written");
     assert_eq!(written.rows, 5);
-    assert_eq!(written.bytes, std::fs::metadata(&path).expect("a file").len());
+    assert_eq!(
+        written.bytes,
+        std::fs::metadata(&path).expect("a file").len()
+    );
 
     let table = bkn::table(&head, Form::Full, &rows);
     let read = cells(&path);
@@ -118,6 +148,37 @@ fn the_workbook_reads_back_cell_by_cell() {
 }
 
 #[test]
+fn the_import_knows_our_own_workbook() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("laporan.xlsx");
+    let rows = [pns(), pppk()];
+    bkn::write(&head(october()), Form::Full, &rows, &path).expect("written");
+    let list = crate::support::parsed(std::fs::read(&path).expect("a file"));
+    assert_eq!(
+        (
+            list.header_row,
+            list.problems().count(),
+            list.warnings().count()
+        ),
+        (8, 0, 0)
+    );
+    for (entry, row) in crate::support::entries(&list).into_iter().zip(&rows) {
+        assert_eq!(
+            (&entry.nip, &entry.jabatan, entry.golongan),
+            (&row.nip, &row.jabatan, row.golongan)
+        );
+        assert_eq!(
+            format!(
+                "{} {}, {}",
+                entry.title_before, entry.name, entry.title_after
+            )
+            .trim(),
+            row.name
+        );
+    }
+}
+
+#[test]
 fn a_repeated_export_is_the_same_file_except_for_its_stamp() {
     let folder = tempfile::tempdir().expect("a folder");
     let write = |name: &str, head: &BknHead| {
@@ -126,8 +187,15 @@ fn a_repeated_export_is_the_same_file_except_for_its_stamp() {
         path
     };
     let first = head(october());
-    let later = BknHead { drawn_at: day(2026, 11, 4).and_hms_opt(8, 0, 0).expect("a time"), ..first.clone() };
-    let (a, b, c) = (write("a.xlsx", &first), write("b.xlsx", &first), write("c.xlsx", &later));
+    let later = BknHead {
+        drawn_at: day(2026, 11, 4).and_hms_opt(8, 0, 0).expect("a time"),
+        ..first.clone()
+    };
+    let (a, b, c) = (
+        write("a.xlsx", &first),
+        write("b.xlsx", &first),
+        write("c.xlsx", &later),
+    );
     let bytes = |path: &Path| std::fs::read(path).expect("a file");
     assert!(bytes(&a) == bytes(&b), "the same rows gave other bytes");
     let differing: Vec<_> = cells(&a)

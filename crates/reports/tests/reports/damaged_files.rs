@@ -19,7 +19,8 @@ fn list() -> Vec<u8> {
 fn package(parts: &[(&str, &str)]) -> Vec<u8> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, content) in parts {
-        zip.start_file(*name, SimpleFileOptions::default()).expect("a part");
+        zip.start_file(*name, SimpleFileOptions::default())
+            .expect("a part");
         zip.write_all(content.as_bytes()).expect("a part");
     }
     zip.finish().expect("a package").into_inner()
@@ -55,7 +56,10 @@ fn a_locked_open_document_is_told_apart() {
         ("content.xml", "\u{1}\u{2}"),
         ("META-INF/manifest.xml", manifest),
     ]);
-    assert_eq!(read("a.ods", bytes).err(), Some(ReadError::PasswordProtected));
+    assert_eq!(
+        read("a.ods", bytes).err(),
+        Some(ReadError::PasswordProtected)
+    );
 }
 
 #[rstest]
@@ -77,7 +81,10 @@ fn a_misnamed_file_is_read_by_its_content(
 fn a_list_beyond_the_bound_is_refused() {
     let text = format!("NIP;Nama\n{}", "1;a\n".repeat(250_001));
     let limit = Limit::ROWS;
-    assert_eq!(import::read(Source::Text(&text)).err(), Some(ReadError::TooLarge { limit }));
+    assert_eq!(
+        import::read(Source::Text(&text)).err(),
+        Some(ReadError::TooLarge { limit })
+    );
 }
 
 proptest! {

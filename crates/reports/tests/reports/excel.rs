@@ -7,7 +7,10 @@ use reports::table::{Column, Layout};
 use std::path::Path;
 
 fn layout() -> Layout {
-    let column = |header: &str| Column { header: header.into(), width: 20 };
+    let column = |header: &str| Column {
+        header: header.into(),
+        width: 20,
+    };
     Layout {
         sheet: "Uji".into(),
         titles: vec!["Judul".into()],
@@ -18,8 +21,14 @@ fn layout() -> Layout {
 
 fn files(folder: &Path) -> Vec<String> {
     let entries = std::fs::read_dir(folder).expect("a folder");
-    let mut names: Vec<String> =
-        entries.map(|it| it.expect("an entry").file_name().to_string_lossy().into_owned()).collect();
+    let mut names: Vec<String> = entries
+        .map(|it| {
+            it.expect("an entry")
+                .file_name()
+                .to_string_lossy()
+                .into_owned()
+        })
+        .collect();
     names.sort();
     names
 }
@@ -35,11 +44,18 @@ fn an_unfinished_workbook_leaves_nothing_and_touches_nothing() {
     }
     drop(writer);
     assert_eq!(files(folder.path()), ["a.xlsx"]);
-    assert_eq!(std::fs::read_to_string(&path).expect("the old file"), "yang lama");
+    assert_eq!(
+        std::fs::read_to_string(&path).expect("the old file"),
+        "yang lama"
+    );
 
     excel::write(&layout(), [["satu", "dua"]], &path).expect("written");
     assert_eq!(files(folder.path()), ["a.xlsx"]);
-    assert!(std::fs::read(&path).expect("the new file").starts_with(b"PK"));
+    assert!(
+        std::fs::read(&path)
+            .expect("the new file")
+            .starts_with(b"PK")
+    );
 }
 
 #[test]
@@ -51,7 +67,10 @@ fn a_workbook_that_somebody_has_open_is_not_replaced() {
         std::fs::write(folder.path().join(lock), "").expect("the lock");
         let refused = excel::write(&layout(), [["satu", "dua"]], &path);
         assert!(matches!(refused, Err(WriteError::InUse(_))), "{refused:?}");
-        assert_eq!(std::fs::read_to_string(&path).expect("the old file"), "yang lama");
+        assert_eq!(
+            std::fs::read_to_string(&path).expect("the old file"),
+            "yang lama"
+        );
         assert_eq!(files(folder.path()).len(), 2);
     }
 }
@@ -63,7 +82,10 @@ fn a_folder_that_is_missing_or_in_the_way_is_told() {
     std::fs::create_dir(&in_the_way).expect("a folder");
     for path in [folder.path().join("tidak ada").join("a.xlsx"), in_the_way] {
         let refused = excel::write(&layout(), [["satu", "dua"]], &path);
-        assert!(matches!(refused, Err(WriteError::NotWritable(_))), "{refused:?}");
+        assert!(
+            matches!(refused, Err(WriteError::NotWritable(_))),
+            "{refused:?}"
+        );
     }
 }
 
@@ -74,7 +96,10 @@ fn more_rows_than_a_sheet_holds_are_refused() {
     let mut layout = layout();
     layout.header_row = 1_048_575;
     let refused = excel::write(&layout, [["satu", "dua"], ["tiga", "empat"]], &path);
-    assert!(matches!(refused, Err(WriteError::TooManyRows)), "{refused:?}");
+    assert!(
+        matches!(refused, Err(WriteError::TooManyRows)),
+        "{refused:?}"
+    );
     assert!(files(folder.path()).is_empty());
 }
 

@@ -19,7 +19,11 @@ pub fn october() -> Period {
 }
 
 pub fn rated(hasil_kerja: Rating, perilaku: Rating) -> Outcome {
-    Outcome::Rated { hasil_kerja, perilaku, predikat: Predikat::of(hasil_kerja, perilaku) }
+    Outcome::Rated {
+        hasil_kerja,
+        perilaku,
+        predikat: Predikat::of(hasil_kerja, perilaku),
+    }
 }
 
 /// A PNS with everything known.
@@ -46,7 +50,10 @@ pub fn pns() -> BknRow {
             pns_id: Some("A8ACA7E1".into()),
             nip: Some(nip("196804111993031009")),
             name: "Drs. Mahmud, M.Si".into(),
-            unit: BknUnit { name: "Dinas Kesehatan".into(), ..BknUnit::default() },
+            unit: BknUnit {
+                name: "Dinas Kesehatan".into(),
+                ..BknUnit::default()
+            },
             jabatan: "Kepala Dinas Kesehatan".into(),
             golongan: Golongan::pns(4, 2),
         }),
@@ -62,7 +69,10 @@ pub fn pppk() -> BknRow {
         name: "Siti Aminah, S.Keb".into(),
         kind: NipKind::Pppk,
         golongan: Golongan::pppk(9),
-        unit: BknUnit { siasn_id: Some("8ae482a7".into()), ..pns().unit },
+        unit: BknUnit {
+            siasn_id: Some("8ae482a7".into()),
+            ..pns().unit
+        },
         jabatan: "Bidan Ahli Pertama".into(),
         outcome: rated(Rating::Sesuai, Rating::DiBawah),
         ..pns()
@@ -103,7 +113,10 @@ pub fn open() -> BknRow {
         nip: nip("196804111993031009"),
         name: "=cmd|' /C calc'!A0".into(),
         golongan: None,
-        outcome: Outcome::Open { hasil_kerja: Some(Rating::DiBawah), perilaku: None },
+        outcome: Outcome::Open {
+            hasil_kerja: Some(Rating::DiBawah),
+            perilaku: None,
+        },
         appraiser: None,
         rated_on: None,
         ..pns()

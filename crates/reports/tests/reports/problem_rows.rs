@@ -13,7 +13,10 @@ use std::path::Path;
 fn cells(path: &Path) -> Vec<Vec<String>> {
     let mut book: Xlsx<_> = open_workbook(path).expect("a workbook");
     let range = book.worksheet_range_at(0).expect("a sheet").expect("cells");
-    range.rows().map(|row| row.iter().map(ToString::to_string).collect()).collect()
+    range
+        .rows()
+        .map(|row| row.iter().map(ToString::to_string).collect())
+        .collect()
 }
 
 #[test]
@@ -28,7 +31,14 @@ fn rejected_rows_come_back_with_reasons_and_without_personal_columns() {
     assert_eq!(
         cells(&path),
         [
-            ["Baris", "NIP", "Nama", "Gol", "Shio", "Yang perlu diperbaiki"],
+            [
+                "Baris",
+                "NIP",
+                "Nama",
+                "Gol",
+                "Shio",
+                "Yang perlu diperbaiki"
+            ],
             [
                 "4",
                 "123",
@@ -47,12 +57,25 @@ fn a_damaged_nip_stays_damaged_on_its_way_back() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("masalah.xlsx");
     let list = parsed(xlsx(|sheet| {
-        put(sheet, 0, &[&["NIP", "Nama", "Gol"], &["", "Andi", "III/c"], &[HASAN, "Hasan", "III/d"]]);
-        sheet.write_number(1, 0, 198_504_122_010_011_005_f64).expect("a cell");
+        put(
+            sheet,
+            0,
+            &[
+                &["NIP", "Nama", "Gol"],
+                &["", "Andi", "III/c"],
+                &[HASAN, "Hasan", "III/d"],
+            ],
+        );
+        sheet
+            .write_number(1, 0, 198_504_122_010_011_005_f64)
+            .expect("a cell");
     }));
     import::problem_workbook(&list, Language::Indonesian, &path).expect("written");
     let again = parsed(std::fs::read(&path).expect("the workbook"));
-    assert_eq!(problems(&again), [(2, "NIP", ImportReason::Nip(NipError::ScientificNotation))]);
+    assert_eq!(
+        problems(&again),
+        [(2, "NIP", ImportReason::Nip(NipError::ScientificNotation))]
+    );
     assert!(names(&again).is_empty());
 }
 
@@ -64,17 +87,28 @@ fn the_empty_list_is_one_that_the_import_knows(#[case] language: Language) {
     let path = folder.path().join(template::FILE_NAME);
     template::write(language, &path).expect("written");
     let list = parsed(std::fs::read(&path).expect("the workbook"));
-    assert_eq!((list.mapping.len(), list.ignored.len(), list.rows.len()), (18, 0, 0));
+    assert_eq!(
+        (list.mapping.len(), list.ignored.len(), list.rows.len()),
+        (18, 0, 0)
+    );
     assert!(list.has(ImportField::Nip) && list.has(ImportField::SuperiorNip));
 
     // Number format 49 is "@": what is typed into any of these columns stays text.
-    let mut package = zip::ZipArchive::new(std::fs::File::open(&path).expect("a file")).expect("a zip");
+    let mut package =
+        zip::ZipArchive::new(std::fs::File::open(&path).expect("a file")).expect("a zip");
     let mut part = |name: &str| {
         let mut xml = String::new();
-        package.by_name(name).expect("a part").read_to_string(&mut xml).expect("text");
+        package
+            .by_name(name)
+            .expect("a part")
+            .read_to_string(&mut xml)
+            .expect("text");
         xml
     };
     assert!(part("xl/styles.xml").contains(r#"<xf numFmtId="49""#));
     let columns = part("xl/worksheets/sheet1.xml");
-    assert_eq!(columns.matches("<col ").count(), columns.matches(r#" style="1""#).count());
+    assert_eq!(
+        columns.matches("<col ").count(),
+        columns.matches(r#" style="1""#).count()
+    );
 }

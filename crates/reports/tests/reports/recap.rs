@@ -31,20 +31,34 @@ fn people_count_once_in_their_definitif_post() {
 
 #[test]
 fn of_two_definitif_posts_the_one_that_ends_last_counts() {
-    let earlier = BknRow { to: pns().from, outcome: rated(Rating::DiBawah, Rating::DiBawah), ..pns() };
+    let earlier = BknRow {
+        to: pns().from,
+        outcome: rated(Rating::DiBawah, Rating::DiBawah),
+        ..pns()
+    };
     for rows in [[earlier.clone(), pns()], [pns(), earlier]] {
         let recap = recap::of(&rows);
-        let best = recap.lines.iter().find(|it| it.group == RecapGroup::ALL[0]).expect("a line");
+        let best = recap
+            .lines
+            .iter()
+            .find(|it| it.group == RecapGroup::ALL[0])
+            .expect("a line");
         assert_eq!((best.pns, recap.total()), (1, (1, 0)));
     }
-    assert_eq!(recap::of(&[acting()]).total(), (1, 0), "somebody with a Plt post alone counts too");
+    assert_eq!(
+        recap::of(&[acting()]).total(),
+        (1, 0),
+        "somebody with a Plt post alone counts too"
+    );
 }
 
 #[test]
 fn the_recap_is_a_workbook_too() {
     let folder = tempfile::tempdir().expect("a folder");
     let head = head(october());
-    let path = folder.path().join(recap::file_name(&head, Language::Indonesian));
+    let path = folder
+        .path()
+        .join(recap::file_name(&head, Language::Indonesian));
     let table = recap::table(&head, &recap::of(&all()), Language::Indonesian);
     assert_eq!(recap::write(&table, &path).expect("written").rows, 8);
     assert!(path.ends_with("Rekap Penilaian SKP Oktober 2026.xlsx"));
@@ -117,7 +131,13 @@ fn nobody_exempt_has_anything_to_retype() {
 #[test]
 fn an_outcome_is_complete_only_with_both_ratings() {
     let mut evaluation = evaluation();
-    assert_eq!(Outcome::of(None), Outcome::Open { hasil_kerja: None, perilaku: None });
+    assert_eq!(
+        Outcome::of(None),
+        Outcome::Open {
+            hasil_kerja: None,
+            perilaku: None
+        }
+    );
     evaluation.hasil_kerja.rating = Some(Rating::Sesuai);
     assert_eq!(Outcome::of(Some(&evaluation)).predikat(), None);
     evaluation.perilaku.rating = Some(Rating::DiBawah);

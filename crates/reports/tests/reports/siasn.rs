@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use domain::{Golongan, JabatanKind};
 use reports::import::{self, ImportField};
 
-pub const HEADS: &str = "PNS ID,NIP BARU,NIP LAMA,NAMA,GELAR DEPAN,GELAR BELAKANG,TEMPAT LAHIR ID,\
+const HEADS: &str = "PNS ID,NIP BARU,NIP LAMA,NAMA,GELAR DEPAN,GELAR BELAKANG,TEMPAT LAHIR ID,\
 TEMPAT LAHIR NAMA,TANGGAL LAHIR,JENIS KELAMIN,AGAMA ID,AGAMA NAMA,JENIS KAWIN ID,JENIS KAWIN NAMA,\
 NIK,NOMOR HP,EMAIL,EMAIL GOV,ALAMAT,NPWP NOMOR,BPJS,JENIS PEGAWAI ID,JENIS PEGAWAI NAMA,\
 KEDUDUKAN HUKUM ID,KEDUDUKAN HUKUM NAMA,STATUS CPNS PNS,KARTU ASN VIRTUAL,NOMOR SK CPNS,\
@@ -17,7 +17,7 @@ INSTANSI INDUK ID,INSTANSI INDUK NAMA,INSTANSI KERJA ID,INSTANSI KERJA NAMA,\
 SATUAN KERJA INDUK ID,SATUAN KERJA INDUK NAMA,SATUAN KERJA KERJA ID,SATUAN KERJA KERJA NAMA,\
 IS VALID NIK,NAMA SEKOLAH,FLAG IKD,ESELON ID,ESELON NAMA";
 
-pub fn value(head: &str) -> &str {
+fn value(head: &str) -> &str {
     match head {
         "PNS ID" => "A8ACA7E1",
         "NIP BARU" => ANDI,
@@ -57,21 +57,46 @@ fn the_export_is_read_and_personal_columns_are_not_kept() {
     let cells: Vec<&str> = heads.iter().map(|head| value(head)).collect();
     let bytes = xlsx(|sheet| crate::support::put(sheet, 0, &[&heads, &cells]));
     let sheet = read("siasn.xlsx", bytes).expect("a list");
-    assert!(!format!("{sheet:?}").contains("rahasia"), "a personal column was kept");
+    assert!(
+        !format!("{sheet:?}").contains("rahasia"),
+        "a personal column was kept"
+    );
 
     let list = import::rows(&sheet);
-    for head in ["NIK", "NOMOR HP", "ALAMAT", "AGAMA NAMA", "NPWP NOMOR", "EMAIL", "BPJS"] {
-        assert!(list.dropped.iter().any(|it| it == head), "{head} is not listed as dropped");
+    for head in [
+        "NIK",
+        "NOMOR HP",
+        "ALAMAT",
+        "AGAMA NAMA",
+        "NPWP NOMOR",
+        "EMAIL",
+        "BPJS",
+    ] {
+        assert!(
+            list.dropped.iter().any(|it| it == head),
+            "{head} is not listed as dropped"
+        );
     }
-    let field = |field| list.mapping.iter().find(|it| it.field == field).map(|it| it.header.as_str());
+    let field = |field| {
+        list.mapping
+            .iter()
+            .find(|it| it.field == field)
+            .map(|it| it.header.as_str())
+    };
     assert_eq!(field(ImportField::Golongan), Some("GOL AKHIR NAMA"));
     assert_eq!(field(ImportField::Education), Some("PENDIDIKAN NAMA"));
     assert_eq!(field(ImportField::EmployeeKind), Some("JENIS PEGAWAI NAMA"));
-    assert_eq!(list.mapping.len() + list.ignored.len() + list.dropped.len(), heads.len());
+    assert_eq!(
+        list.mapping.len() + list.ignored.len() + list.dropped.len(),
+        heads.len()
+    );
 
     let entry = entries(&list)[0];
     assert_eq!(entry.name, "ANDI SAPUTRA");
-    assert_eq!((entry.title_before.as_str(), entry.title_after.as_str()), ("Drs.", "M.Si"));
+    assert_eq!(
+        (entry.title_before.as_str(), entry.title_after.as_str()),
+        ("Drs.", "M.Si")
+    );
     assert_eq!(entry.pns_id.as_deref(), Some("A8ACA7E1"));
     assert_eq!(entry.unit_siasn_id.as_deref(), Some("8ae482a7"));
     assert_eq!(entry.unit, "KECAMATAN SIMEULUE TIMUR");

@@ -46,12 +46,18 @@ pub fn entries(parsed: &Parsed) -> Vec<&Entry> {
 }
 
 pub fn names(parsed: &Parsed) -> Vec<&str> {
-    parsed.accepted().map(|(_, entry)| entry.name.as_str()).collect()
+    parsed
+        .accepted()
+        .map(|(_, entry)| entry.name.as_str())
+        .collect()
 }
 
 /// Row, column and reason of every problem.
 pub fn problems(parsed: &Parsed) -> Vec<(u32, &str, ImportReason)> {
-    parsed.problems().map(|it| (it.row, it.column.as_str(), it.reason)).collect()
+    parsed
+        .problems()
+        .map(|it| (it.row, it.column.as_str(), it.reason))
+        .collect()
 }
 
 /// Row and reason of every warning.

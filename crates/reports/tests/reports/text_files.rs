@@ -10,7 +10,8 @@ use rstest::rstest;
 #[case::semicolon(";")]
 #[case::tab("\t")]
 fn delimiters_are_found(#[case] delimiter: &str) {
-    let text = format!("Daftar Pegawai\n\nNIP|Nama|Gol\n{ANDI}|Andi|III/c\n").replace('|', delimiter);
+    let text =
+        format!("Daftar Pegawai\n\nNIP|Nama|Gol\n{ANDI}|Andi|III/c\n").replace('|', delimiter);
     let list = pasted(&text);
     assert_eq!((list.header_row, names(&list)), (3, vec!["Andi"]));
     assert_eq!(list.rows[0].row, 4);
@@ -44,7 +45,10 @@ fn row_numbers_are_those_of_a_spreadsheet() {
     let text = format!("NIP,Nama\n{ANDI},\"Andi\nSaputra\"\n\n{HASAN},Hasan\nsalah,Budi\n");
     let list = pasted(&text);
     assert_eq!(names(&list), ["Andi Saputra", "Hasan"]);
-    assert_eq!(list.rows.iter().map(|it| it.row).collect::<Vec<_>>(), [2, 4]);
+    assert_eq!(
+        list.rows.iter().map(|it| it.row).collect::<Vec<_>>(),
+        [2, 4]
+    );
 }
 
 #[test]
@@ -55,7 +59,10 @@ fn a_lone_quotation_mark_swallows_nothing() {
 
 #[test]
 fn old_line_ends_are_rows() {
-    assert_eq!(names(&pasted(&format!("NIP,Nama\r{ANDI},Andi\r{HASAN},Hasan"))), ["Andi", "Hasan"]);
+    assert_eq!(
+        names(&pasted(&format!("NIP,Nama\r{ANDI},Andi\r{HASAN},Hasan"))),
+        ["Andi", "Hasan"]
+    );
 }
 
 #[test]
@@ -63,7 +70,10 @@ fn a_text_formula_is_its_text_and_a_damaged_nip_is_refused() {
     let text = format!("NIP;Nama\n=\"{ANDI}\";Andi\n1,98609262015051E+17;Budi\n{SITI};Siti\n");
     let list = pasted(&text);
     assert_eq!(entries(&list)[0].nip.digits(), ANDI);
-    assert_eq!(problems(&list), [(3, "NIP", ImportReason::Nip(NipError::ScientificNotation))]);
+    assert_eq!(
+        problems(&list),
+        [(3, "NIP", ImportReason::Nip(NipError::ScientificNotation))]
+    );
     assert_eq!(names(&list), ["Andi", "Siti"]);
 }
 

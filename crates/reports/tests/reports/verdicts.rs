@@ -27,8 +27,13 @@ fn formatting_comes_off_a_nip(#[case] written: &str) {
 #[case("NIP 198504122010011005", &[NipError::NotDigits])]
 #[case("198513322010131000", &[NipError::BirthDate, NipError::Month, NipError::Serial])]
 fn nothing_else_is_repaired(#[case] written: &str, #[case] errors: &[NipError]) {
-    let list = pasted(&format!("NIP\tNama\tGol\n{written}\tAndi\tIII/c\n{HASAN}\tHasan\tIII/d"));
-    let expected: Vec<_> = errors.iter().map(|it| (2, "NIP", ImportReason::Nip(*it))).collect();
+    let list = pasted(&format!(
+        "NIP\tNama\tGol\n{written}\tAndi\tIII/c\n{HASAN}\tHasan\tIII/d"
+    ));
+    let expected: Vec<_> = errors
+        .iter()
+        .map(|it| (2, "NIP", ImportReason::Nip(*it)))
+        .collect();
     assert_eq!(problems(&list), expected);
     assert_eq!(names(&list), ["Hasan"]);
 }
@@ -37,11 +42,20 @@ fn nothing_else_is_repaired(#[case] written: &str, #[case] errors: &[NipError]) 
 fn a_number_cell_is_refused_even_where_its_digits_would_pass() {
     let bytes = xlsx(|sheet| {
         put(sheet, 0, &[&["NIP", "Nama", "Gol"]]);
-        sheet.write_number(1, 0, 198_504_122_010_011_005_f64).expect("a cell");
-        put(sheet, 1, &[&["", "Andi", "III/c"], &[HASAN, "Hasan", "III/d"]]);
+        sheet
+            .write_number(1, 0, 198_504_122_010_011_005_f64)
+            .expect("a cell");
+        put(
+            sheet,
+            1,
+            &[&["", "Andi", "III/c"], &[HASAN, "Hasan", "III/d"]],
+        );
     });
     let list = parsed(bytes);
-    assert_eq!(problems(&list), [(2, "NIP", ImportReason::Nip(NipError::NumberCell))]);
+    assert_eq!(
+        problems(&list),
+        [(2, "NIP", ImportReason::Nip(NipError::NumberCell))]
+    );
     let problem = list.problems().next().expect("a problem");
     assert_eq!(problem.value, "1.98504122010011E+17");
     assert_eq!(
@@ -82,7 +96,10 @@ fn the_same_nip_twice_counts_once() {
          19850412 201001 1 005\tAndi\tCamat"
     ));
     assert_eq!(names(&list), ["Andi", "Hasan"]);
-    assert_eq!(problems(&list), [(5, "NIP", ImportReason::DuplicateNip { first_row: 2 })]);
+    assert_eq!(
+        problems(&list),
+        [(5, "NIP", ImportReason::DuplicateNip { first_row: 2 })]
+    );
     let again = ImportWarning::SameRowAgain { first_row: 2 };
     assert_eq!(warnings(&list), [(4, again), (6, again)]);
     assert_eq!(list.rows[2].verdict, Verdict::Repeated { first_row: 2 });
@@ -135,7 +152,10 @@ fn what_is_not_understood_is_left_out_and_said() {
         ]
     );
     let siti = entries(&list)[0];
-    assert_eq!((siti.kind, siti.golongan, siti.tenure), (NipKind::Pppk, None, Tenure::Definitif));
+    assert_eq!(
+        (siti.kind, siti.golongan, siti.tenure),
+        (NipKind::Pppk, None, Tenure::Definitif)
+    );
     assert_eq!(siti.capaian, Some(Capaian(9_000)));
 }
 
@@ -155,8 +175,19 @@ fn names_stay_as_people_write_them() {
     let list = pasted(&format!(
         "NIP\tNama\n{ANDI}\t=cmd|' /C calc'!A0\n{NURAINI}\tNur'aini 🌺\n{HASAN}\t\u{200f}Hasan\n{SITI}\tSiti\u{202e}itiS"
     ));
-    assert_eq!(names(&list), ["=cmd|' /C calc'!A0", "Nur'aini 🌺", "\u{200f}Hasan", "SitiitiS"]);
-    assert_eq!(warnings(&list), [(5, ImportWarning::DirectionControlsRemoved)]);
+    assert_eq!(
+        names(&list),
+        [
+            "=cmd|' /C calc'!A0",
+            "Nur'aini 🌺",
+            "\u{200f}Hasan",
+            "SitiitiS"
+        ]
+    );
+    assert_eq!(
+        warnings(&list),
+        [(5, ImportWarning::DirectionControlsRemoved)]
+    );
 }
 
 #[test]
@@ -167,13 +198,19 @@ fn posts_tell_their_kind_and_level() {
          {SITI}\tSiti\tBidan Ahli Pertama\t\t\t\n\
          {HASAN}\tHasan\tPengelola Data\tFungsional Umum\t\t0"
     ));
-    let read: Vec<_> =
-        entries(&list).iter().map(|it| (it.jabatan_kind, it.jenjang, it.tenure)).collect();
+    let read: Vec<_> = entries(&list)
+        .iter()
+        .map(|it| (it.jabatan_kind, it.jenjang, it.tenure))
+        .collect();
     assert_eq!(
         read,
         [
             (Some(JabatanKind::Administrator), None, Tenure::Plt),
-            (Some(JabatanKind::Fungsional), Some(Jenjang::AhliPertama), Tenure::Definitif),
+            (
+                Some(JabatanKind::Fungsional),
+                Some(Jenjang::AhliPertama),
+                Tenure::Definitif
+            ),
             (Some(JabatanKind::Pelaksana), None, Tenure::Definitif),
         ]
     );
@@ -183,7 +220,10 @@ fn posts_tell_their_kind_and_level() {
 fn a_text_from_a_wrong_column_is_refused() {
     let long = "a".repeat(201);
     let list = pasted(&format!("NIP\tNama\n{ANDI}\t{long}"));
-    assert_eq!(problems(&list), [(2, "Nama", ImportReason::TooLong { limit: 200 })]);
+    assert_eq!(
+        problems(&list),
+        [(2, "Nama", ImportReason::TooLong { limit: 200 })]
+    );
 }
 
 #[test]
@@ -191,6 +231,9 @@ fn somebody_without_a_nip_is_a_problem_and_no_footer() {
     let list = pasted(&format!(
         "No\tNama\tNIP\tGol\n1\tAndi\t{ANDI}\tIII/c\n2\tBudi\t\t\n3\tHasan\t{HASAN}\tIII/d\n\tJumlah\t\t3"
     ));
-    assert_eq!(problems(&list), [(3, "NIP", ImportReason::Nip(NipError::Empty))]);
+    assert_eq!(
+        problems(&list),
+        [(3, "NIP", ImportReason::Nip(NipError::Empty))]
+    );
     assert_eq!(names(&list), ["Andi", "Hasan"]);
 }

@@ -20,18 +20,29 @@ impl Changes {
         before: Option<Encoded>,
         after: Option<Encoded>,
     ) {
-        match self.places.get(&(kind, id)).and_then(|place| self.list.get_mut(*place)) {
+        match self
+            .places
+            .get(&(kind, id))
+            .and_then(|place| self.list.get_mut(*place))
+        {
             Some(change) => change.after = after,
             None => {
                 self.places.insert((kind, id), self.list.len());
-                self.list.push(Change { kind, doc_id: id, before, after });
+                self.list.push(Change {
+                    kind,
+                    doc_id: id,
+                    before,
+                    after,
+                });
             }
         }
     }
 
     /// Those that make a difference.
     pub(crate) fn real(&self) -> impl Iterator<Item = &Change> {
-        self.list.iter().filter(|change| change.before != change.after)
+        self.list
+            .iter()
+            .filter(|change| change.before != change.after)
     }
 
     /// Whether everything is as before.

@@ -40,7 +40,13 @@ pub(super) struct Sealing {
 
 impl Sealing {
     pub(super) const fn new(salt_seed: [u8; 32]) -> Self {
-        Self { salt_seed, salts: 0, stream: None, explicit: BTreeSet::new(), noted: false }
+        Self {
+            salt_seed,
+            salts: 0,
+            stream: None,
+            explicit: BTreeSet::new(),
+            noted: false,
+        }
     }
 
     /// Seals a body because somebody asked for it.
@@ -64,7 +70,10 @@ impl Sealing {
         place: &Place<'_>,
         changes: &Changes,
     ) -> Result<(), StoreError> {
-        for change in changes.real().filter(|change| change.kind.seals_when_saved()) {
+        for change in changes
+            .real()
+            .filter(|change| change.kind.seals_when_saved())
+        {
             self.seal_change(place, (change.kind, change.doc_id), change.after.as_ref())?;
         }
         // What changed again after it had been sealed in this act is sealed as it is now.
@@ -104,9 +113,15 @@ impl Sealing {
         (kind, document): (Kind, Uuid),
         revision: Revision,
     ) -> Result<(), StoreError> {
-        let redaction = Redaction { document, kind, revision, reason: UNDONE.to_owned() };
+        let redaction = Redaction {
+            document,
+            kind,
+            revision,
+            reason: UNDONE.to_owned(),
+        };
         let body = encode_bookkeeping(&Bookkeeping::Redaction(redaction));
-        self.append(place, (Kind::Redaction, document, Some(revision)), body).map(drop)
+        self.append(place, (Kind::Redaction, document, Some(revision)), body)
+            .map(drop)
     }
 
     /// Where the stream ends that is left for another one; nothing when it is empty.
@@ -125,10 +140,15 @@ impl Sealing {
     ) -> Result<(), StoreError> {
         // The incarnation is random and used once, so it serves as the note's id too.
         let id = Uuid::from_bytes(place.identity.incarnation);
-        let note = DeviceNote { id, users, continues };
+        let note = DeviceNote {
+            id,
+            users,
+            continues,
+        };
         let body = encode_bookkeeping(&Bookkeeping::DeviceNote(note));
         self.noted = true;
-        self.append(place, (Kind::DeviceNote, id, None), body).map(drop)
+        self.append(place, (Kind::DeviceNote, id, None), body)
+            .map(drop)
     }
 
     fn append(
@@ -151,7 +171,11 @@ impl Sealing {
         };
         let record = Record::seal(header, self.next_salt(), body);
         let next = head.after(&record);
-        let stored = StoredRecord { record, chain: next.chain, journal: place.journal };
+        let stored = StoredRecord {
+            record,
+            chain: next.chain,
+            journal: place.journal,
+        };
         records::append(place.connection, number, &stored)?;
         self.stream = Some((number, next));
         Ok(next.chain.revision())
@@ -172,7 +196,9 @@ impl Sealing {
     fn next_salt(&mut self) -> [u8; 16] {
         self.salts += 1;
         let mut hasher = blake3::Hasher::new_derive_key("kinerja luring 2026 record salt v1");
-        hasher.update(&self.salt_seed).update(&self.salts.to_le_bytes());
+        hasher
+            .update(&self.salt_seed)
+            .update(&self.salts.to_le_bytes());
         let mut salt = [0; 16];
         hasher.finalize_xof().fill(&mut salt);
         salt

@@ -29,9 +29,15 @@ pub(super) fn copy_database(
         }
     }
     // The copy is one file, without the log that the original has beside it.
-    copy.execute_batch("PRAGMA journal_mode = DELETE").map_err(BackupError::from_sql)?;
+    copy.execute_batch("PRAGMA journal_mode = DELETE")
+        .map_err(BackupError::from_sql)?;
     let mut problems = Vec::new();
     check_pages(&copy, &mut problems).map_err(BackupError::from_store)?;
-    copy.close().map_err(|(_, error)| BackupError::from_sql(error))?;
-    if problems.is_empty() { Ok(()) } else { Err(BackupError::Damaged) }
+    copy.close()
+        .map_err(|(_, error)| BackupError::from_sql(error))?;
+    if problems.is_empty() {
+        Ok(())
+    } else {
+        Err(BackupError::Damaged)
+    }
 }

@@ -34,8 +34,13 @@ pub enum BackupReason {
 
 impl BackupReason {
     /// Every reason.
-    pub const ALL: [Self; 5] =
-        [Self::Daily, Self::Import, Self::Migration, Self::Restore, Self::Manual];
+    pub const ALL: [Self; 5] = [
+        Self::Daily,
+        Self::Import,
+        Self::Migration,
+        Self::Restore,
+        Self::Manual,
+    ];
 
     /// The code in file names and headers.
     #[must_use]
@@ -70,7 +75,11 @@ impl BackupLabel {
     /// `kinerja_2026-11-21_070233_daily.cadangan`: in order of time, and a name that every disk
     /// takes. The time is UTC.
     pub(super) fn file_name(&self) -> String {
-        format!("kinerja_{}_{}.{EXTENSION}", stamp(self.made_at), self.reason.code())
+        format!(
+            "kinerja_{}_{}.{EXTENSION}",
+            stamp(self.made_at),
+            self.reason.code()
+        )
     }
 }
 

@@ -56,7 +56,10 @@ pub(super) struct Writing<W> {
 
 impl<W: Write> Writing<W> {
     pub(super) fn begin(target: W, header: &Header) -> io::Result<Self> {
-        let mut writing = Self { target, hasher: blake3::Hasher::new() };
+        let mut writing = Self {
+            target,
+            hasher: blake3::Hasher::new(),
+        };
         let header = minicbor::to_vec(header).map_err(io::Error::other)?;
         let length = u32::try_from(header.len()).map_err(io::Error::other)?;
         writing.put(NAME)?;
@@ -77,7 +80,11 @@ impl<W: Write> Writing<W> {
         self.put(&section.length.to_le_bytes())?;
         let copied = io::copy(&mut source.take(section.length), self)?;
         // The file was measured before; a shorter one would make everything behind it unreadable.
-        if copied == section.length { Ok(()) } else { Err(io::ErrorKind::UnexpectedEof.into()) }
+        if copied == section.length {
+            Ok(())
+        } else {
+            Err(io::ErrorKind::UnexpectedEof.into())
+        }
     }
 
     /// Writes the end; answers the hash of all before, and what was written into.
@@ -122,20 +129,30 @@ impl<R: Read> Reading<R> {
         }
         if name[11] != VERSION {
             let (found, known) = (i32::from(name[11]), i32::from(VERSION));
-            return Err(BackupError::NewerProgram { found: found - 48, known: known - 48 });
+            return Err(BackupError::NewerProgram {
+                found: found - 48,
+                known: known - 48,
+            });
         }
         let length = u32::from_le_bytes(take(&mut source, &mut hasher)?);
         if length > LONGEST_HEADER {
             return Err(BackupError::Damaged);
         }
         let mut header = Vec::new();
-        let read = source.by_ref().take(u64::from(length)).read_to_end(&mut header);
+        let read = source
+            .by_ref()
+            .take(u64::from(length))
+            .read_to_end(&mut header);
         if read.map_err(BackupError::from_io)? as u64 != u64::from(length) {
             return Err(BackupError::Damaged);
         }
         hasher.update(&header);
         let header = minicbor::decode(&header).map_err(|_| BackupError::Damaged)?;
-        Ok(Self { source, hasher, header })
+        Ok(Self {
+            source,
+            hasher,
+            header,
+        })
     }
 
     /// The next part, to be read by [`copy`](Self::copy); nothing at the end.
@@ -160,10 +177,16 @@ impl<R: Read> Reading<R> {
         let mut rest = section.length;
         let mut buffer = vec![0; 64 * 1024];
         while rest > 0 {
-            let wanted = usize::try_from(rest).unwrap_or(usize::MAX).min(buffer.len());
-            self.source.read_exact(&mut buffer[..wanted]).map_err(BackupError::from_io)?;
+            let wanted = usize::try_from(rest)
+                .unwrap_or(usize::MAX)
+                .min(buffer.len());
+            self.source
+                .read_exact(&mut buffer[..wanted])
+                .map_err(BackupError::from_io)?;
             self.hasher.update(&buffer[..wanted]);
-            target.write_all(&buffer[..wanted]).map_err(BackupError::from_io)?;
+            target
+                .write_all(&buffer[..wanted])
+                .map_err(BackupError::from_io)?;
             rest -= wanted as u64;
         }
         Ok(())
@@ -173,10 +196,19 @@ impl<R: Read> Reading<R> {
     pub(super) fn finish(mut self) -> Result<Header, BackupError> {
         let computed = self.hasher.finalize();
         let mut stored = [0; HASH];
-        self.source.read_exact(&mut stored).map_err(BackupError::from_io)?;
+        self.source
+            .read_exact(&mut stored)
+            .map_err(BackupError::from_io)?;
         let mut behind = [0; 1];
-        let more = self.source.read(&mut behind).map_err(BackupError::from_io)?;
-        if computed == stored && more == 0 { Ok(self.header) } else { Err(BackupError::Damaged) }
+        let more = self
+            .source
+            .read(&mut behind)
+            .map_err(BackupError::from_io)?;
+        if computed == stored && more == 0 {
+            Ok(self.header)
+        } else {
+            Err(BackupError::Damaged)
+        }
     }
 }
 
@@ -185,7 +217,9 @@ fn take<const N: usize>(
     hasher: &mut blake3::Hasher,
 ) -> Result<[u8; N], BackupError> {
     let mut bytes = [0; N];
-    source.read_exact(&mut bytes).map_err(BackupError::from_io)?;
+    source
+        .read_exact(&mut bytes)
+        .map_err(BackupError::from_io)?;
     hasher.update(&bytes);
     Ok(bytes)
 }

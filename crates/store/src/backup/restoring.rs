@@ -48,7 +48,10 @@ pub fn restore(
     let checked = verify(backup)?;
     let known = migrations::known();
     if checked.schema > known {
-        return Err(BackupError::NewerProgram { found: checked.schema, known });
+        return Err(BackupError::NewerProgram {
+            found: checked.schema,
+            known,
+        });
     }
     durable::make_folder(&places.data).map_err(BackupError::from_io)?;
     let _alone = lock::exclusive(places, None, "restore").map_err(BackupError::from_lock)?;
@@ -87,18 +90,18 @@ fn remove_partial_backups(folder: &Path) -> io::Result<()> {
     };
     for entry in entries {
         let entry = entry?;
-        if entry.file_name().to_string_lossy().ends_with(&format!(".{EXTENSION}{PARTIAL}")) {
+        if entry
+            .file_name()
+            .to_string_lossy()
+            .ends_with(&format!(".{EXTENSION}{PARTIAL}"))
+        {
             fs::remove_file(entry.path())?;
         }
     }
     Ok(())
 }
 
-fn unpack(
-    checked: &BackupFile,
-    places: &Places,
-    key: &OpenKey,
-) -> Result<Identity, BackupError> {
+fn unpack(checked: &BackupFile, places: &Places, key: &OpenKey) -> Result<Identity, BackupError> {
     let office = places.partial();
     durable::make_folder(&evidence_in(&office)).map_err(BackupError::from_io)?;
     let file = File::open(&checked.path).map_err(BackupError::from_io)?;
@@ -124,7 +127,9 @@ fn unpack(
     reading.finish()?;
     let identity = identity.filter(|it| it.database_id == checked.database_id);
     let identity = identity.ok_or(BackupError::Damaged)?;
-    Label::new(identity.database_id, key).write(&office).map_err(BackupError::from_io)?;
+    Label::new(identity.database_id, key)
+        .write(&office)
+        .map_err(BackupError::from_io)?;
     sync_folders(&office).map_err(BackupError::from_io)?;
     Ok(identity)
 }
@@ -138,7 +143,9 @@ fn open(path: &Path, key: &OpenKey) -> Result<Identity, BackupError> {
         return Err(BackupError::NewerProgram { found, known });
     }
     let identity = identity::get(&connection).map_err(BackupError::from_store)?;
-    connection.close().map_err(|(_, error)| BackupError::from_sql(error))?;
+    connection
+        .close()
+        .map_err(|(_, error)| BackupError::from_sql(error))?;
     Ok(identity)
 }
 

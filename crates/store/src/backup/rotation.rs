@@ -41,7 +41,9 @@ fn surplus(backups: &[BackupFile]) -> Vec<PathBuf> {
                 !is_first || days.len() > DAYS
             }
             BackupReason::Import | BackupReason::Migration | BackupReason::Restore => {
-                let count = counts.entry((backup.database_id, backup.reason)).or_default();
+                let count = counts
+                    .entry((backup.database_id, backup.reason))
+                    .or_default();
                 *count += 1;
                 *count > OTHERS
             }
@@ -73,14 +75,20 @@ mod tests {
     }
 
     fn numbers(paths: &[PathBuf]) -> Vec<i64> {
-        paths.iter().map(|path| path.to_string_lossy().parse().expect("a number")).collect()
+        paths
+            .iter()
+            .map(|path| path.to_string_lossy().parse().expect("a number"))
+            .collect()
     }
 
     #[test]
     fn the_newest_of_fourteen_days_stays() {
-        let twice_a_day: Vec<_> =
-            (0..40).map(|number| backup(number, number * 12, BackupReason::Daily)).collect();
-        let expected: Vec<i64> = (0..40).filter(|number| number % 2 == 1 || *number >= 28).collect();
+        let twice_a_day: Vec<_> = (0..40)
+            .map(|number| backup(number, number * 12, BackupReason::Daily))
+            .collect();
+        let expected: Vec<i64> = (0..40)
+            .filter(|number| number % 2 == 1 || *number >= 28)
+            .collect();
         assert_eq!(numbers(&surplus(&twice_a_day)), expected);
     }
 
@@ -97,9 +105,13 @@ mod tests {
 
     #[test]
     fn each_database_counts_by_itself() {
-        let mut backups: Vec<_> =
-            (0..5).map(|number| backup(number, number, BackupReason::Import)).collect();
-        backups.push(BackupFile { database_id: [2; 16], ..backup(9, 9, BackupReason::Import) });
+        let mut backups: Vec<_> = (0..5)
+            .map(|number| backup(number, number, BackupReason::Import))
+            .collect();
+        backups.push(BackupFile {
+            database_id: [2; 16],
+            ..backup(9, 9, BackupReason::Import)
+        });
         assert!(surplus(&backups).is_empty());
     }
 }

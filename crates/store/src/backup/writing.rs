@@ -36,7 +36,11 @@ impl Store {
     pub fn backup_to(&self, path: &Path, label: &BackupLabel) -> Result<BackupFile, BackupError> {
         let source = self.source()?;
         let scratch = self.places().temporary().join(self.token());
-        let office = Office { connection: &source, places: self.places(), key: self.key() };
+        let office = Office {
+            connection: &source,
+            places: self.places(),
+            key: self.key(),
+        };
         office.write(path, label, &scratch)
     }
 
@@ -66,7 +70,12 @@ pub(crate) fn write_rolling(
     durable::make_folder(&places.backups()).map_err(BackupError::from_io)?;
     let path = places.backups().join(label.file_name());
     let scratch = places.temporary().join("alone");
-    let made = Office { connection, places, key }.write(&path, label, &scratch)?;
+    let made = Office {
+        connection,
+        places,
+        key,
+    }
+    .write(&path, label, &scratch)?;
     rotate(places)?;
     Ok(made)
 }
@@ -91,10 +100,14 @@ impl Office<'_> {
         copy_database(self.connection, self.key, &copy)?;
         let header = self.header(label)?;
         let partial = Partial::beside(path);
-        self.write_parts(&partial.0, &header, &copy).map_err(BackupError::from_io)?;
+        self.write_parts(&partial.0, &header, &copy)
+            .map_err(BackupError::from_io)?;
         let read_back = verify(&partial.0)?;
         durable::rename(&partial.0, path).map_err(BackupError::from_io)?;
-        Ok(BackupFile { path: path.to_owned(), ..read_back })
+        Ok(BackupFile {
+            path: path.to_owned(),
+            ..read_back
+        })
     }
 
     fn header(&self, label: &BackupLabel) -> Result<Header, BackupError> {
@@ -119,7 +132,10 @@ impl Office<'_> {
                 add(&mut writing, Content::Evidence(name), &file)?;
             }
         }
-        let file = writing.finish()?.into_inner().map_err(std::io::IntoInnerError::into_error)?;
+        let file = writing
+            .finish()?
+            .into_inner()
+            .map_err(std::io::IntoInnerError::into_error)?;
         file.sync_all()
     }
 }

@@ -29,7 +29,13 @@ impl EvidenceCopy {
         let folder = TempDir::new_in(&own)?;
         let path = folder.path().join(file_name(evidence));
         let file = File::create_new(&path)?;
-        Ok((Self { path, _folder: folder }, file))
+        Ok((
+            Self {
+                path,
+                _folder: folder,
+            },
+            file,
+        ))
     }
 
     /// Where it is. A viewer may read it; what is typed into it would be lost, so it cannot be
@@ -52,13 +58,26 @@ pub(super) fn protect(file: &File) -> io::Result<()> {
 
 /// The name that the file had, as far as every system takes it, with the extension of what it is.
 fn file_name(evidence: &Evidence) -> String {
-    let given = Path::new(&evidence.name).file_stem().and_then(OsStr::to_str).unwrap_or_default();
+    let given = Path::new(&evidence.name)
+        .file_stem()
+        .and_then(OsStr::to_str)
+        .unwrap_or_default();
     let stem: String = given
         .chars()
-        .map(|c| if c.is_alphanumeric() || " -_()".contains(c) { c } else { '_' })
+        .map(|c| {
+            if c.is_alphanumeric() || " -_()".contains(c) {
+                c
+            } else {
+                '_'
+            }
+        })
         .take(80)
         .collect();
-    let stem = if stem.trim().is_empty() { "bukti" } else { stem.trim() };
+    let stem = if stem.trim().is_empty() {
+        "bukti"
+    } else {
+        stem.trim()
+    };
     format!("{stem}.{}", evidence.file_type.extension())
 }
 

@@ -53,7 +53,9 @@ mod tests {
     fn archive(entries: &[(&str, &str)]) -> Vec<u8> {
         let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
         for (name, content) in entries {
-            writer.start_file(*name, SimpleFileOptions::default()).expect("entry");
+            writer
+                .start_file(*name, SimpleFileOptions::default())
+                .expect("entry");
             writer.write_all(content.as_bytes()).expect("content");
         }
         writer.finish().expect("archive").into_inner()
@@ -89,7 +91,11 @@ mod tests {
     ) {
         assert_eq!(of(&archive(&[(CONTENT_TYPES, &list(main))])), expected);
         // Other programs write the list last, behind entries with any name.
-        let last = archive(&[("xl/a.xml", "<a/>"), ("word/b.xml", "<b/>"), (CONTENT_TYPES, &list(main))]);
+        let last = archive(&[
+            ("xl/a.xml", "<a/>"),
+            ("word/b.xml", "<b/>"),
+            (CONTENT_TYPES, &list(main)),
+        ]);
         assert_eq!(of(&last), expected);
     }
 

@@ -27,16 +27,25 @@ struct Note {
 pub(super) fn write(path: &Path, purpose: Option<&str>) -> io::Result<()> {
     let program = env::current_exe()
         .ok()
-        .and_then(|path| path.file_stem().map(|stem| stem.to_string_lossy().into_owned()))
+        .and_then(|path| {
+            path.file_stem()
+                .map(|stem| stem.to_string_lossy().into_owned())
+        })
         .unwrap_or_default();
-    let note = Note { program, pid: process::id(), purpose: purpose.map(str::to_owned) };
+    let note = Note {
+        program,
+        pid: process::id(),
+        purpose: purpose.map(str::to_owned),
+    };
     durable::write_whole(path, &serde_json::to_vec(&note)?)
 }
 
 /// Reads who stands in a note; nothing when it cannot be read.
 pub(super) fn read(path: &Path) -> Option<Holder> {
     let note: Note = serde_json::from_slice(&fs::read(path).ok()?).ok()?;
-    let since = fs::metadata(path).and_then(|metadata| metadata.modified()).ok();
+    let since = fs::metadata(path)
+        .and_then(|metadata| metadata.modified())
+        .ok();
     Some(Holder {
         program: note.program,
         pid: note.pid,

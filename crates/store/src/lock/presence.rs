@@ -32,12 +32,20 @@ impl Presence {
             }
             // Locked before it has its name, so that nobody takes a new file for a stale one.
             let making = path.with_extension("new");
-            match OpenOptions::new().create_new(true).write(true).open(&making) {
+            match OpenOptions::new()
+                .create_new(true)
+                .write(true)
+                .open(&making)
+            {
                 Ok(lock) => {
                     lock.lock().map_err(LockError::from_io)?;
                     holder::write(&note_of(&path), None).map_err(LockError::from_io)?;
                     fs::rename(&making, &path).map_err(LockError::from_io)?;
-                    return Ok(Self { token, path, _lock: lock });
+                    return Ok(Self {
+                        token,
+                        path,
+                        _lock: lock,
+                    });
                 }
                 // Left by a dead process with the same number: take the next one.
                 Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
@@ -120,11 +128,24 @@ fn is_alive(path: &Path) -> io::Result<bool> {
 
 fn unknown(path: &Path) -> Holder {
     let token = path.file_stem().and_then(OsStr::to_str).unwrap_or_default();
-    let pid = token.split('-').next().and_then(|pid| pid.parse().ok()).unwrap_or_default();
-    Holder { program: String::new(), pid, since: None, purpose: None }
+    let pid = token
+        .split('-')
+        .next()
+        .and_then(|pid| pid.parse().ok())
+        .unwrap_or_default();
+    Holder {
+        program: String::new(),
+        pid,
+        since: None,
+        purpose: None,
+    }
 }
 
 fn next_token() -> String {
     static COUNT: AtomicU64 = AtomicU64::new(0);
-    format!("{}-{}", process::id(), COUNT.fetch_add(1, Ordering::Relaxed))
+    format!(
+        "{}-{}",
+        process::id(),
+        COUNT.fetch_add(1, Ordering::Relaxed)
+    )
 }

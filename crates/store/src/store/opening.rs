@@ -33,7 +33,11 @@ impl Store {
     /// # Errors
     /// [`OpenError`] when the file that says it cannot be read.
     pub fn database_id(places: &Places) -> Result<Option<[u8; 16]>, OpenError> {
-        let office = if places.office().exists() { places.office() } else { places.incoming() };
+        let office = if places.office().exists() {
+            places.office()
+        } else {
+            places.incoming()
+        };
         let label = Label::read(&office).map_err(OpenError::from_io)?;
         Ok(label.map(|label| label.database_id()))
     }
@@ -42,15 +46,10 @@ impl Store {
     ///
     /// # Errors
     /// [`OpenError::AlreadyExists`]; else what the disk refused.
-    pub fn create(
-        places: &Places,
-        key: &OpenKey,
-        identity: &Identity,
-    ) -> Result<Self, OpenError> {
+    pub fn create(places: &Places, key: &OpenKey, identity: &Identity) -> Result<Self, OpenError> {
         durable::make_folder(&places.data).map_err(OpenError::from_io)?;
         {
-            let _alone =
-                lock::exclusive(places, None, "create").map_err(OpenError::from_lock)?;
+            let _alone = lock::exclusive(places, None, "create").map_err(OpenError::from_lock)?;
             backup::recover(places).map_err(OpenError::from_io)?;
             if places.office().exists() {
                 return Err(OpenError::AlreadyExists);
@@ -132,7 +131,7 @@ impl Store {
             .map_err(crate::error::StoreError::from)
             .and_then(|transaction| {
                 search::rebuild(&transaction)?;
-                super::commit(transaction)
+                super::commit(&transaction)
             });
         refreshed.map_err(BackupError::from_store)?;
         Ok(Some(made))
@@ -159,9 +158,15 @@ fn make_office(office: &Path, key: &OpenKey, identity: &Identity) -> Result<(), 
     let mut connection = connect(&path, key, Role::Maker).map_err(OpenError::from_sql)?;
     migrations::run(&mut connection)?;
     identity::save(&connection, identity).map_err(OpenError::from_sql)?;
-    connection.close().map_err(|(_, error)| OpenError::from_sql(error))?;
-    Label::new(identity.database_id, key).write(office).map_err(OpenError::from_io)?;
-    fs::File::open(&path).and_then(|file| file.sync_all()).map_err(OpenError::from_io)?;
+    connection
+        .close()
+        .map_err(|(_, error)| OpenError::from_sql(error))?;
+    Label::new(identity.database_id, key)
+        .write(office)
+        .map_err(OpenError::from_io)?;
+    fs::File::open(&path)
+        .and_then(|file| file.sync_all())
+        .map_err(OpenError::from_io)?;
     durable::sync_folder(office).map_err(OpenError::from_io)
 }
 

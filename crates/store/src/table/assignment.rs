@@ -110,5 +110,8 @@ impl View<'_> {
 }
 
 fn days(period: Period) -> (i64, i64) {
-    (column::day(period.first_day()), column::day(period.last_day()))
+    (
+        column::day(period.first_day()),
+        column::day(period.last_day()),
+    )
 }

@@ -74,7 +74,9 @@ impl View<'_> {
     /// # Errors
     /// [`StoreError`] when the database cannot be read.
     pub fn employees_by_ids(&self, ids: &[EmployeeId]) -> Result<Vec<Employee>, StoreError> {
-        ids.iter().filter_map(|id| self.employee(*id).transpose()).collect()
+        ids.iter()
+            .filter_map(|id| self.employee(*id).transpose())
+            .collect()
     }
 
     /// A part of the list, by name.
@@ -113,8 +115,9 @@ impl View<'_> {
     /// [`StoreError`] when the database cannot be read.
     pub fn nip_index(&self) -> Result<HashMap<String, EmployeeId>, StoreError> {
         let mut statement = self.connection().prepare_cached(NIPS)?;
-        let pairs = statement
-            .query_map([], |row| Ok((row.get(0)?, EmployeeId::from_bytes(row.get(1)?))))?;
+        let pairs = statement.query_map([], |row| {
+            Ok((row.get(0)?, EmployeeId::from_bytes(row.get(1)?)))
+        })?;
         Ok(pairs.collect::<Result<_, _>>()?)
     }
 }

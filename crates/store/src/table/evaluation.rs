@@ -5,9 +5,7 @@ use crate::{
     error::StoreError,
     view::{Stored, View},
 };
-use domain::{
-    AssignmentId, Document, EmployeeId, Evaluation, EvaluationId, Kind, Period, UnitId,
-};
+use domain::{AssignmentId, Document, EmployeeId, Evaluation, EvaluationId, Kind, Period, UnitId};
 use rusqlite::{Connection, params};
 
 impl Stored for Evaluation {
@@ -76,7 +74,10 @@ impl View<'_> {
         assignment: AssignmentId,
         period: Period,
     ) -> Result<Option<Evaluation>, StoreError> {
-        self.one(OF_ASSIGNMENT, params![assignment.as_bytes(), period.to_string()])
+        self.one(
+            OF_ASSIGNMENT,
+            params![assignment.as_bytes(), period.to_string()],
+        )
     }
 
     /// The evaluations of a period, of one unit or of all.

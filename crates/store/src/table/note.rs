@@ -69,7 +69,10 @@ impl View<'_> {
         last: NaiveDate,
     ) -> Result<Vec<Note>, StoreError> {
         let (first, last) = (column::day(first), column::day(last));
-        self.all(OF_EMPLOYEE_BETWEEN, params![employee.as_bytes(), first, last])
+        self.all(
+            OF_EMPLOYEE_BETWEEN,
+            params![employee.as_bytes(), first, last],
+        )
     }
 
     /// The newest notes, about people of one unit or of all.

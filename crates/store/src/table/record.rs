@@ -59,7 +59,10 @@ pub(crate) fn open_stream(
     identity: &Identity,
 ) -> Result<(i64, Head), StoreError> {
     let key = params![identity.device_id, identity.incarnation];
-    let found = connection.prepare_cached(STREAM)?.query_row(key, |row| row.get(0)).optional()?;
+    let found = connection
+        .prepare_cached(STREAM)?
+        .query_row(key, |row| row.get(0))
+        .optional()?;
     let number = match found {
         Some(number) => number,
         None => {
@@ -68,7 +71,11 @@ pub(crate) fn open_stream(
         }
     };
     let head = connection.prepare_cached(HEAD)?.query_row([number], |row| {
-        Ok(Head { stream: identity.stream(), seq: row.get(0)?, chain: Chain(row.get(1)?) })
+        Ok(Head {
+            stream: identity.stream(),
+            seq: row.get(0)?,
+            chain: Chain(row.get(1)?),
+        })
     });
     let start = || Head::start(identity.stream(), identity.chain_zero());
     Ok((number, head.optional()?.unwrap_or_else(start)))
@@ -80,7 +87,11 @@ pub(crate) fn append(
     stream: i64,
     stored: &StoredRecord,
 ) -> Result<(), StoreError> {
-    let StoredRecord { record, chain, journal } = stored;
+    let StoredRecord {
+        record,
+        chain,
+        journal,
+    } = stored;
     let header = &record.header;
     connection.prepare_cached(APPEND)?.execute(params![
         stream,
@@ -166,11 +177,15 @@ pub(crate) fn sealed_hash(connection: &Connection) -> Result<[u8; 32], StoreErro
         let id = Uuid::from_bytes(row.get(1)?);
         Ok((KindNumber(row.get(0)?), id, body.unwrap_or_default()))
     })?;
-    Ok(record::sealed_hash(documents.collect::<Result<Vec<_>, _>>()?))
+    Ok(record::sealed_hash(
+        documents.collect::<Result<Vec<_>, _>>()?,
+    ))
 }
 
 pub(crate) fn count(connection: &Connection) -> Result<u64, StoreError> {
-    Ok(connection.prepare_cached(COUNT)?.query_row([], |row| row.get(0))?)
+    Ok(connection
+        .prepare_cached(COUNT)?
+        .query_row([], |row| row.get(0))?)
 }
 
 /// Sealed documents.
@@ -190,8 +205,12 @@ impl View<'_> {
     /// # Errors
     /// [`StoreError`] when the database cannot be read.
     pub fn sealed_equals_current(&self, kind: Kind, id: Uuid) -> Result<bool, StoreError> {
-        let Some(latest) = latest(self.connection(), kind, id)? else { return Ok(false) };
-        let Some(current) = document::body(self.connection(), kind, id)? else { return Ok(false) };
+        let Some(latest) = latest(self.connection(), kind, id)? else {
+            return Ok(false);
+        };
+        let Some(current) = document::body(self.connection(), kind, id)? else {
+            return Ok(false);
+        };
         Ok(!latest.erased
             && latest.schema == current.schema
             && latest.body.as_ref() == Some(&current.bytes))
@@ -205,7 +224,9 @@ impl View<'_> {
         &self,
         mut take: impl FnMut(Record, Chain) -> Result<(), StoreError>,
     ) -> Result<(), StoreError> {
-        each(self.connection(), |stored| take(stored.record, stored.chain))
+        each(self.connection(), |stored| {
+            take(stored.record, stored.chain)
+        })
     }
 
     /// How many records wait to be sent. Without a centre that is every one.

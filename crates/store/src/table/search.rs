@@ -62,25 +62,36 @@ pub struct SearchHit {
 
 /// Brings a person's words up to date, after the person or an assignment was written.
 pub(crate) fn keep_employee(view: &View<'_>, id: EmployeeId) -> Result<(), StoreError> {
-    let Some(employee) = view.employee(id)? else { return Ok(()) };
+    let Some(employee) = view.employee(id)? else {
+        return Ok(());
+    };
     let latest = view.latest_assignment_of(id)?;
     let jabatan = latest.as_ref().map_or("", |it| it.jabatan.as_str());
-    let unit = latest.as_ref().map(|it| it.unit.0.simple().to_string()).unwrap_or_default();
-    view.connection().prepare_cached(KEEP_EMPLOYEE)?.execute(params![
-        id.as_bytes(),
-        with_joined_words(&employee.full_name()),
-        employee.nip.digits(),
-        jabatan,
-        unit,
-    ])?;
+    let unit = latest
+        .as_ref()
+        .map(|it| it.unit.0.simple().to_string())
+        .unwrap_or_default();
+    view.connection()
+        .prepare_cached(KEEP_EMPLOYEE)?
+        .execute(params![
+            id.as_bytes(),
+            with_joined_words(&employee.full_name()),
+            employee.nip.digits(),
+            jabatan,
+            unit,
+        ])?;
     Ok(())
 }
 
 /// Brings a note's words up to date.
 pub(crate) fn keep_note(view: &View<'_>, id: domain::NoteId) -> Result<(), StoreError> {
-    let Some(note) = view.note(id)? else { return Ok(()) };
+    let Some(note) = view.note(id)? else {
+        return Ok(());
+    };
     let parameters = params![id.as_bytes(), note.text, note.tags.join(" ")];
-    view.connection().prepare_cached(KEEP_NOTE)?.execute(parameters)?;
+    view.connection()
+        .prepare_cached(KEEP_NOTE)?
+        .execute(parameters)?;
     Ok(())
 }
 
@@ -99,7 +110,9 @@ pub(crate) fn forget(connection: &Connection, kind: Kind, id: Uuid) -> Result<()
 pub(crate) fn rebuild(connection: &Connection) -> Result<(), StoreError> {
     connection.execute_batch(EMPTY)?;
     let view = View::new(connection);
-    view.each(EMPLOYEES, [], |employee: Employee| keep_employee(&view, employee.id))?;
+    view.each(EMPLOYEES, [], |employee: Employee| {
+        keep_employee(&view, employee.id)
+    })?;
     view.each(NOTES, [], |note: Note| keep_note(&view, note.id))
 }
 
@@ -110,10 +123,11 @@ impl View<'_> {
     /// # Errors
     /// [`StoreError`] when the database cannot be read.
     pub fn search(&self, query: &SearchQuery) -> Result<Vec<SearchHit>, StoreError> {
-        let Some(expression) = people(&query.text, query.unit) else { return Ok(Vec::new()) };
+        let Some(expression) = people(&query.text, query.unit) else {
+            return Ok(Vec::new());
+        };
         let candidates = query.limit.max(SORTED_AT_MOST);
-        let mut found: Vec<Employee> =
-            self.all(FIND_EMPLOYEES, params![expression, candidates])?;
+        let mut found: Vec<Employee> = self.all(FIND_EMPLOYEES, params![expression, candidates])?;
         let typed = column::folded(&query.text);
         found.sort_by_cached_key(|employee| {
             let name = column::folded(&employee.name);
@@ -154,7 +168,9 @@ impl View<'_> {
 fn people(text: &str, unit: Option<UnitId>) -> Option<String> {
     let digits: String = text.chars().filter(char::is_ascii_digit).collect();
     let is_number = !digits.is_empty()
-        && text.chars().all(|c| c.is_ascii_digit() || c.is_whitespace() || ".'-".contains(c));
+        && text
+            .chars()
+            .all(|c| c.is_ascii_digit() || c.is_whitespace() || ".'-".contains(c));
     let words = if is_number {
         format!("nip : \"{digits}\"*")
     } else {
@@ -227,7 +243,9 @@ impl Stale {
     }
 
     pub(crate) fn refresh(&self, view: &View<'_>) -> Result<(), StoreError> {
-        self.employees.iter().try_for_each(|id| keep_employee(view, *id))?;
+        self.employees
+            .iter()
+            .try_for_each(|id| keep_employee(view, *id))?;
         self.notes.iter().try_for_each(|id| keep_note(view, *id))
     }
 }
@@ -242,7 +260,10 @@ mod tests {
     #[case::words("Siti  Aminah", "{name nip jabatan} : (\"Siti\"* AND \"Aminah\"*)")]
     #[case::nip("19860926 201505 1 001", "nip : \"198609262015051001\"*")]
     #[case::half_a_nip("1986.09", "nip : \"198609\"*")]
-    #[case::operators("a\" OR NEAR(b*)", "{name nip jabatan} : (\"a\"* AND \"OR\"* AND \"NEAR\"* AND \"b\"*)")]
+    #[case::operators(
+        "a\" OR NEAR(b*)",
+        "{name nip jabatan} : (\"a\"* AND \"OR\"* AND \"NEAR\"* AND \"b\"*)"
+    )]
     fn typed_text_becomes_an_expression(#[case] text: &str, #[case] expected: &str) {
         assert_eq!(people(text, None).as_deref(), Some(expected));
     }

@@ -17,11 +17,7 @@ const ALL: &str = "SELECT id, schema, body FROM unit ORDER BY name_folded, id";
 const BY_SIASN: &str = "SELECT id, schema, body FROM unit WHERE siasn_unor_id = ?1 ORDER BY id";
 const BY_NAME: &str = "SELECT id, schema, body FROM unit WHERE name_folded = ?1 ORDER BY id";
 
-pub(crate) fn save(
-    connection: &Connection,
-    unit: &Unit,
-    saved: Saved<'_>,
-) -> rusqlite::Result<()> {
+pub(crate) fn save(connection: &Connection, unit: &Unit, saved: Saved<'_>) -> rusqlite::Result<()> {
     connection.prepare_cached(SAVE)?.execute(params![
         unit.id.as_bytes(),
         saved.body.schema,

@@ -29,7 +29,9 @@ pub(crate) fn follow_journal(
         count += 1;
         let next = next_journal_chain(&chain, &stored.entry);
         if stored.entry.seq != count || stored.chain != next {
-            problems.push(Problem::Journal { seq: stored.entry.seq });
+            problems.push(Problem::Journal {
+                seq: stored.entry.seq,
+            });
         }
         // Goes on from what is stored, so that one broken row is one problem.
         chain = stored.chain;
@@ -64,9 +66,15 @@ pub(crate) fn follow_records(
             && record.body_is_genuine()
             && next.chain == stored.chain;
         if !whole {
-            problems.push(Problem::Record { seq: record.header.seq });
+            problems.push(Problem::Record {
+                seq: record.header.seq,
+            });
         }
-        *head = Head { stream, seq: record.header.seq, chain: stored.chain };
+        *head = Head {
+            stream,
+            seq: record.header.seq,
+            chain: stored.chain,
+        };
         take(&stored)
     })?;
     Ok(count)

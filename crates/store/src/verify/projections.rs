@@ -43,7 +43,8 @@ impl Expected {
                 }
             }
             (Some(kind), Some(body)) if kind.seals_when_saved() => {
-                self.sealed.insert((kind, header.doc_id), print(header.schema, body));
+                self.sealed
+                    .insert((kind, header.doc_id), print(header.schema, body));
             }
             _ => {}
         }
@@ -72,8 +73,16 @@ impl Expected {
                 Ok(())
             })?;
         }
-        problems.extend(self.journalled.into_keys().map(|(kind, id)| Problem::Document { kind, id }));
-        problems.extend(self.sealed.into_keys().map(|(kind, id)| Problem::Unsealed { kind, id }));
+        problems.extend(
+            self.journalled
+                .into_keys()
+                .map(|(kind, id)| Problem::Document { kind, id }),
+        );
+        problems.extend(
+            self.sealed
+                .into_keys()
+                .map(|(kind, id)| Problem::Unsealed { kind, id }),
+        );
         Ok(::record::state_hash(documents))
     }
 }

@@ -12,7 +12,11 @@ use store::{
 };
 
 fn label(reason: BackupReason) -> BackupLabel {
-    BackupLabel { reason, made_at: Timestamp(START), wrapped_key: b"wrapped".to_vec() }
+    BackupLabel {
+        reason,
+        made_at: Timestamp(START),
+        wrapped_key: b"wrapped".to_vec(),
+    }
 }
 
 /// An office with a rating and a file, its state, and a backup of it.
@@ -20,10 +24,17 @@ fn backed_up() -> (Office, Verification, PathBuf) {
     let office = Office::with_employees(5);
     office.put("rate", rated(1, Rating::DiAtas));
     let content = b"%PDF-1.7\nSurat tugas".repeat(5_000);
-    let added = office.store.evidence_files().add(&mut content.as_slice()).expect("a file");
+    let added = office
+        .store
+        .evidence_files()
+        .add(&mut content.as_slice())
+        .expect("a file");
     office.put("evidence", Document::Evidence(evidence(1, 1, &added)));
     let path = office.path().join("stick.cadangan");
-    let made = office.store.backup_to(&path, &label(BackupReason::Manual)).expect("a backup");
+    let made = office
+        .store
+        .backup_to(&path, &label(BackupReason::Manual))
+        .expect("a backup");
     assert_eq!(made, backup::inspect(&path).expect("a header"));
     let state = office.store.verify().expect("a check");
     assert!(state.ok);
@@ -33,7 +44,13 @@ fn backed_up() -> (Office, Verification, PathBuf) {
 fn names(folder: &Path) -> Vec<String> {
     let mut names: Vec<_> = fs::read_dir(folder)
         .expect("a folder")
-        .map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned())
+        .map(|entry| {
+            entry
+                .expect("an entry")
+                .file_name()
+                .to_string_lossy()
+                .into_owned()
+        })
         .collect();
     names.sort();
     names
@@ -45,15 +62,26 @@ fn a_backup_opens_on_another_pc() {
     let header = backup::verify(&path).expect("whole");
     assert_eq!(header.wrapped_key, b"wrapped");
     assert_eq!(header.database_id, office.store.identity().database_id);
-    assert_eq!((header.made_at, header.reason), (Timestamp(START), BackupReason::Manual));
+    assert_eq!(
+        (header.made_at, header.reason),
+        (Timestamp(START), BackupReason::Manual)
+    );
     let elsewhere = Places::new(office.path().join("elsewhere"));
     let restored = backup::restore(&path, &elsewhere, &key(), Timestamp(START)).expect("a restore");
-    assert_eq!((restored.identity, restored.previous), (office.store.identity(), None));
-    assert_eq!(Store::database_id(&elsewhere).expect("an id"), Some(header.database_id));
+    assert_eq!(
+        (restored.identity, restored.previous),
+        (office.store.identity(), None)
+    );
+    assert_eq!(
+        Store::database_id(&elsewhere).expect("an id"),
+        Some(header.database_id)
+    );
     let store = Store::open(&elsewhere, &key()).expect("open");
     assert_eq!(store.verify().expect("a check"), state);
     assert_eq!(store.rebuild().expect("a rebuild"), state);
-    store.begin_incarnation(office.info("incarnation"), [9; 16]).expect("an incarnation");
+    store
+        .begin_incarnation(office.info("incarnation"), [9; 16])
+        .expect("an incarnation");
     assert!(store.verify().expect("a check").ok);
 }
 
@@ -72,16 +100,31 @@ fn a_restore_moves_the_old_office_aside() {
     office.put("add", Document::Employee(employee(9)));
     let later = office.store.verify().expect("a check");
     let refused = backup::restore(&path, &office.places(), &key(), Timestamp(START));
-    assert!(matches!(refused, Err(BackupError::Busy { holder: Some(_) })), "{refused:?}");
+    assert!(
+        matches!(refused, Err(BackupError::Busy { holder: Some(_) })),
+        "{refused:?}"
+    );
     let (_folder, places) = office.close();
     let restored = backup::restore(&path, &places, &key(), Timestamp(START)).expect("a restore");
-    assert_eq!(Store::open(&places, &key()).expect("open").verify().expect("a check"), state);
+    assert_eq!(
+        Store::open(&places, &key())
+            .expect("open")
+            .verify()
+            .expect("a check"),
+        state
+    );
     let aside = restored.previous.expect("the old office");
     assert_eq!(aside, places.data.join("office.before-2026-09-21_141320"));
     // The old one is whole: put back, it is as it was.
     fs::remove_dir_all(places.office()).expect("the restored one");
     fs::rename(&aside, places.office()).expect("the old one");
-    assert_eq!(Store::open(&places, &key()).expect("open").verify().expect("a check"), later);
+    assert_eq!(
+        Store::open(&places, &key())
+            .expect("open")
+            .verify()
+            .expect("a check"),
+        later
+    );
     let again = backup::restore(&path, &places, &key(), Timestamp(START)).expect("a restore");
     let again = backup::restore(&path, &places, &key(), Timestamp(START)).map(|it| (it, again));
     let (second, first) = again.expect("another restore");
@@ -97,15 +140,23 @@ fn others_go_on_writing_while_a_backup_is_made() {
             for number in 0..80 {
                 let info = crate::office::info_at("note", START + i64::from(number));
                 let document = Document::Note(note(number, 1, "Hadir."));
-                other.transact(info, |act| act.put(document)).expect("an act");
+                other
+                    .transact(info, |act| act.put(document))
+                    .expect("an act");
             }
         });
         for _ in 0..3 {
-            office.store.backup_to(&path, &label(BackupReason::Manual)).expect("a backup");
+            office
+                .store
+                .backup_to(&path, &label(BackupReason::Manual))
+                .expect("a backup");
             let elsewhere = tempfile::tempdir().expect("a folder");
             let places = Places::new(elsewhere.path());
             backup::restore(&path, &places, &key(), Timestamp(START)).expect("a restore");
-            let found = Store::open(&places, &key()).expect("open").verify().expect("a check");
+            let found = Store::open(&places, &key())
+                .expect("open")
+                .verify()
+                .expect("a check");
             assert_eq!(found.problems, []);
         }
     });
@@ -118,7 +169,13 @@ fn another_key_does_not_open_it() {
     let refused = backup::restore(&path, &places, &OpenKey::new([1; 32]), Timestamp(START));
     assert!(matches!(refused, Err(BackupError::WrongKey)), "{refused:?}");
     assert_eq!(names(&places.data), ["holders", "office", "temporary"]);
-    assert_eq!(Store::open(&places, &key()).expect("open").verify().expect("a check"), state);
+    assert_eq!(
+        Store::open(&places, &key())
+            .expect("open")
+            .verify()
+            .expect("a check"),
+        state
+    );
 }
 
 #[rstest]
@@ -137,7 +194,13 @@ fn a_damaged_backup_changes_nothing(#[case] damage: fn(&mut Vec<u8>)) {
     let (_folder, places) = office.close();
     let refused = backup::restore(&path, &places, &key(), Timestamp(START));
     assert!(matches!(refused, Err(BackupError::Damaged)), "{refused:?}");
-    assert_eq!(Store::open(&places, &key()).expect("open").verify().expect("a check"), state);
+    assert_eq!(
+        Store::open(&places, &key())
+            .expect("open")
+            .verify()
+            .expect("a check"),
+        state
+    );
 }
 
 #[test]
@@ -146,11 +209,17 @@ fn other_files_are_no_backups() {
     let path = folder.path().join("laporan.cadangan");
     for content in [&b""[..], b"kinerja", b"PK\x03\x04 something else entirely"] {
         fs::write(&path, content).expect("a file");
-        assert!(matches!(backup::inspect(&path), Err(BackupError::NotABackup)));
+        assert!(matches!(
+            backup::inspect(&path),
+            Err(BackupError::NotABackup)
+        ));
     }
     fs::write(&path, b"kinerja-bkp7 of another age").expect("a file");
     let newer = backup::inspect(&path);
-    assert!(matches!(newer, Err(BackupError::NewerProgram { found: 7, known: 1 })), "{newer:?}");
+    assert!(
+        matches!(newer, Err(BackupError::NewerProgram { found: 7, known: 1 })),
+        "{newer:?}"
+    );
     let missing = backup::inspect(&folder.path().join("none"));
     assert!(matches!(missing, Err(BackupError::NotFound)));
 }
@@ -161,23 +230,40 @@ fn rolling_backups_are_named_listed_and_rotated() {
     let day = 24 * 3_600_000_000;
     for number in 0..17 {
         let made_at = Timestamp(START + number * day);
-        let daily = BackupLabel { made_at, ..label(BackupReason::Daily) };
+        let daily = BackupLabel {
+            made_at,
+            ..label(BackupReason::Daily)
+        };
         office.store.backup_here(&daily).expect("a backup");
     }
     for number in 0..7 {
         let made_at = Timestamp(START + number * 1_000_000);
-        let before = BackupLabel { made_at, ..label(BackupReason::Import) };
+        let before = BackupLabel {
+            made_at,
+            ..label(BackupReason::Import)
+        };
         office.store.backup_here(&before).expect("a backup");
     }
     fs::write(office.places().backups().join("catatan.cadangan"), "bukan").expect("another file");
     let listed = backup::list(&office.places()).expect("a list");
-    let count = |reason| listed.iter().filter(|backup| backup.reason == reason).count();
-    assert_eq!((count(BackupReason::Daily), count(BackupReason::Import)), (14, 5));
+    let count = |reason| {
+        listed
+            .iter()
+            .filter(|backup| backup.reason == reason)
+            .count()
+    };
+    assert_eq!(
+        (count(BackupReason::Daily), count(BackupReason::Import)),
+        (14, 5)
+    );
     assert!(listed.is_sorted_by(|a, b| a.made_at >= b.made_at));
     assert_eq!(listed[0].made_at, Timestamp(START + 16 * day));
     let name = listed[0].path.file_name().and_then(|name| name.to_str());
     assert_eq!(name, Some("kinerja_2026-10-07_141320_daily.cadangan"));
-    assert_eq!(listed[0].size, fs::metadata(&listed[0].path).expect("the file").len());
+    assert_eq!(
+        listed[0].size,
+        fs::metadata(&listed[0].path).expect("the file").len()
+    );
     assert!(office.places().backups().join("catatan.cadangan").exists());
 }
 
@@ -219,7 +305,9 @@ fn a_backup_that_cannot_be_written_leaves_the_old_one() {
     assert!(refused.is_err());
     assert_eq!(fs::read(&path).expect("the backup"), before);
     let nowhere = office.path().join("none").join("stick.cadangan");
-    let refused = office.store.backup_to(&nowhere, &label(BackupReason::Manual));
+    let refused = office
+        .store
+        .backup_to(&nowhere, &label(BackupReason::Manual));
     assert!(matches!(refused, Err(BackupError::NotFound)), "{refused:?}");
 }
 
@@ -235,9 +323,21 @@ fn a_backup_of_a_newer_program_is_left_alone() {
         )
         .expect("a later step");
     let path = office.path().join("later.cadangan");
-    office.store.backup_to(&path, &label(BackupReason::Manual)).expect("a backup");
+    office
+        .store
+        .backup_to(&path, &label(BackupReason::Manual))
+        .expect("a backup");
     let elsewhere = Places::new(office.path().join("elsewhere"));
     let refused = backup::restore(&path, &elsewhere, &key(), Timestamp(START));
-    assert!(matches!(refused, Err(BackupError::NewerProgram { found: 99, known: 2 })));
-    assert!(matches!(Store::open(&elsewhere, &key()), Err(OpenError::NotFound)));
+    assert!(matches!(
+        refused,
+        Err(BackupError::NewerProgram {
+            found: 99,
+            known: 2
+        })
+    ));
+    assert!(matches!(
+        Store::open(&elsewhere, &key()),
+        Err(OpenError::NotFound)
+    ));
 }

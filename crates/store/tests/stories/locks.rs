@@ -8,14 +8,24 @@ fn several_may_work_but_only_one_alone() {
     let office = Office::empty();
     let other = Store::open(&office.places(), &key()).expect("open beside the other");
     let refused = office.store.exclusive("practice");
-    let Err(LockError::Busy { holder: Some(holder) }) = refused else { panic!("{refused:?}") };
+    let Err(LockError::Busy {
+        holder: Some(holder),
+    }) = refused
+    else {
+        panic!("{refused:?}")
+    };
     assert_eq!(holder.pid, std::process::id());
     assert!(holder.program.starts_with("stories"));
     assert!(holder.since.is_some());
     drop(other);
     let alone = office.store.exclusive("practice").expect("alone now");
     let refused = Store::open(&office.places(), &key());
-    let Err(OpenError::Busy { holder: Some(holder) }) = refused else { panic!("{refused:?}") };
+    let Err(OpenError::Busy {
+        holder: Some(holder),
+    }) = refused
+    else {
+        panic!("{refused:?}")
+    };
     assert_eq!(holder.purpose.as_deref(), Some("practice"));
     drop(alone);
     Store::open(&office.places(), &key()).expect("open again");

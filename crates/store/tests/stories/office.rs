@@ -44,7 +44,11 @@ impl Office {
         let folder = tempfile::tempdir().expect("a folder");
         let places = Places::new(folder.path().join("data"));
         let store = Store::create(&places, &key(), &identity()).expect("a new database");
-        Self { store, folder, clock: Cell::new(START) }
+        Self {
+            store,
+            folder,
+            clock: Cell::new(START),
+        }
     }
 
     /// One unit, and so many employees with an assignment there.
@@ -58,7 +62,10 @@ impl Office {
             }
             Ok(())
         };
-        office.store.transact(office.info("import"), import).expect("an import");
+        office
+            .store
+            .transact(office.info("import"), import)
+            .expect("an import");
         office
     }
 
@@ -88,7 +95,9 @@ impl Office {
     }
 
     pub fn put(&self, op: &'static str, document: Document) -> Committed<()> {
-        self.store.transact(self.info(op), |act| act.put(document)).expect(op)
+        self.store
+            .transact(self.info(op), |act| act.put(document))
+            .expect(op)
     }
 }
 
@@ -109,7 +118,9 @@ pub fn info_at(op: &'static str, at: i64) -> ActInfo {
 pub fn behind(places: &Places) -> Connection {
     let connection = Connection::open(places.database()).expect("the file");
     let key = "4b".repeat(32);
-    connection.execute_batch(&format!("PRAGMA key = \"x'{key}'\"")).expect("the key");
+    connection
+        .execute_batch(&format!("PRAGMA key = \"x'{key}'\""))
+        .expect("the key");
     connection
 }
 
@@ -164,7 +175,11 @@ pub fn employee(number: u32) -> Employee {
     let nip = format!("1985{:02}{}", 1 + (number / 1998) % 12, &nip[6..]);
     Employee {
         id: employee_id(number),
-        name: format!("{} {}", FIRST[number as usize % 8], LAST[number as usize / 8 % 8]),
+        name: format!(
+            "{} {}",
+            FIRST[number as usize % 8],
+            LAST[number as usize / 8 % 8]
+        ),
         title_before: String::new(),
         title_after: "S.Sos.".to_owned(),
         nip: nip.parse().expect("a NIP"),
@@ -178,10 +193,26 @@ pub fn employee(number: u32) -> Employee {
     }
 }
 
-const FIRST: [&str; 8] =
-    ["Siti", "Ahmad", "Nur'aini", "Budi", "Cut", "Teuku", "Yusuf", "Rahmawati"];
-const LAST: [&str; 8] =
-    ["Aminah", "Syahputra", "Hidayat", "Marlina", "Santoso", "Rizal", "Fitriani", "Harahap"];
+const FIRST: [&str; 8] = [
+    "Siti",
+    "Ahmad",
+    "Nur'aini",
+    "Budi",
+    "Cut",
+    "Teuku",
+    "Yusuf",
+    "Rahmawati",
+];
+const LAST: [&str; 8] = [
+    "Aminah",
+    "Syahputra",
+    "Hidayat",
+    "Marlina",
+    "Santoso",
+    "Rizal",
+    "Fitriani",
+    "Harahap",
+];
 
 pub fn assignment(number: u32, employee: u32, unit: u32) -> Assignment {
     Assignment {
@@ -201,8 +232,11 @@ pub fn assignment(number: u32, employee: u32, unit: u32) -> Assignment {
 }
 
 pub fn evaluation(number: u32, rating: Option<Rating>) -> Evaluation {
-    let mut evaluation =
-        Evaluation::empty(evaluation_id(number), &assignment(number, number, UNIT), period());
+    let mut evaluation = Evaluation::empty(
+        evaluation_id(number),
+        &assignment(number, number, UNIT),
+        period(),
+    );
     evaluation.hasil_kerja.rating = rating;
     evaluation
 }
@@ -249,5 +283,9 @@ pub fn evidence(number: u32, employee: u32, added: &store::AddedFile) -> Evidenc
 }
 
 pub fn user() -> User {
-    User { id: ACTOR, name: "Rahmawati, S.E.".to_owned(), nip: None }
+    User {
+        id: ACTOR,
+        name: "Rahmawati, S.E.".to_owned(),
+        nip: None,
+    }
 }

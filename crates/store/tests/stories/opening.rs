@@ -15,7 +15,9 @@ fn label() -> BackupLabel {
 
 fn damage(places: &Places, from: usize, length: usize) {
     let mut bytes = fs::read(places.database()).expect("the file");
-    bytes[from..from + length].iter_mut().for_each(|byte| *byte ^= 0x5A);
+    bytes[from..from + length]
+        .iter_mut()
+        .for_each(|byte| *byte ^= 0x5A);
     fs::write(places.database(), bytes).expect("the damage");
 }
 
@@ -23,7 +25,10 @@ fn damage(places: &Places, from: usize, length: usize) {
 fn a_database_says_which_it_is_without_its_key() {
     let (_folder, places) = Office::empty().close();
     assert!(Store::exists(&places));
-    assert_eq!(Store::database_id(&places).expect("an answer"), Some(identity().database_id));
+    assert_eq!(
+        Store::database_id(&places).expect("an answer"),
+        Some(identity().database_id)
+    );
     let store = Store::open(&places, &key()).expect("open");
     assert_eq!(store.identity(), identity());
 }
@@ -45,19 +50,31 @@ fn there_is_none() {
     let places = Places::new(folder.path());
     assert!(!Store::exists(&places));
     assert_eq!(Store::database_id(&places).expect("an answer"), None);
-    assert!(matches!(Store::open(&places, &key()), Err(OpenError::NotFound)));
+    assert!(matches!(
+        Store::open(&places, &key()),
+        Err(OpenError::NotFound)
+    ));
 }
 
 #[test]
 fn another_key() {
     let (_folder, places) = Office::with_employees(1).close();
     let wrong = OpenKey::new([1; 32]);
-    assert!(matches!(Store::open(&places, &wrong), Err(OpenError::WrongKey)));
+    assert!(matches!(
+        Store::open(&places, &wrong),
+        Err(OpenError::WrongKey)
+    ));
     // Without the file that says which it is, the first page tells.
     fs::remove_file(places.office().join("database.id")).expect("the label");
-    assert!(matches!(Store::open(&places, &wrong), Err(OpenError::WrongKey)));
+    assert!(matches!(
+        Store::open(&places, &wrong),
+        Err(OpenError::WrongKey)
+    ));
     Store::open(&places, &key()).expect("the right key opens it");
-    assert_eq!(Store::database_id(&places).expect("an answer"), Some(identity().database_id));
+    assert_eq!(
+        Store::database_id(&places).expect("an answer"),
+        Some(identity().database_id)
+    );
 }
 
 #[test]
@@ -74,7 +91,16 @@ fn a_newer_program_wrote_it() {
     drop(behind);
     let before = fs::read(places.database()).expect("the file");
     let refused = Store::open(&places, &key());
-    assert!(matches!(refused, Err(OpenError::NewerProgram { found: 99, known: 2 })), "{refused:?}");
+    assert!(
+        matches!(
+            refused,
+            Err(OpenError::NewerProgram {
+                found: 99,
+                known: 2
+            })
+        ),
+        "{refused:?}"
+    );
     assert_eq!(fs::read(places.database()).expect("the file"), before);
 }
 
@@ -90,31 +116,59 @@ fn an_older_program_wrote_it() {
         .expect("the first version");
     drop(behind);
     let refused = Store::open(&places, &key());
-    assert!(matches!(refused, Err(OpenError::OlderSchema { found: 1, known: 2 })), "{refused:?}");
-    let backup = Store::migrate(&places, &key(), &label()).expect("brought up").expect("a backup");
+    assert!(
+        matches!(refused, Err(OpenError::OlderSchema { found: 1, known: 2 })),
+        "{refused:?}"
+    );
+    let backup = Store::migrate(&places, &key(), &label())
+        .expect("brought up")
+        .expect("a backup");
     assert_eq!((backup.schema, backup.reason), (1, BackupReason::Migration));
     assert_eq!(backup.wrapped_key, [7; 40]);
     let store = Store::open(&places, &key()).expect("open");
-    let query = SearchQuery { text: "siti".to_owned(), unit: None, limit: 5 };
+    let query = SearchQuery {
+        text: "siti".to_owned(),
+        unit: None,
+        limit: 5,
+    };
     let hits = store.read(|view| view.search(&query)).expect("a search");
     assert!(hits.is_empty());
-    let query = SearchQuery { text: "ahmad".to_owned(), unit: None, limit: 5 };
+    let query = SearchQuery {
+        text: "ahmad".to_owned(),
+        unit: None,
+        limit: 5,
+    };
     let hits = store.read(|view| view.search(&query)).expect("a search");
     assert_eq!(hits[0].employee_id, employee_id(1));
     drop(store);
-    assert_eq!(Store::migrate(&places, &key(), &label()).expect("nothing to do"), None);
+    assert_eq!(
+        Store::migrate(&places, &key(), &label()).expect("nothing to do"),
+        None
+    );
     // The backup of the old version comes back, and is brought up again.
     store::backup::restore(&backup.path, &places, &key(), label().made_at).expect("a restore");
-    assert!(matches!(Store::open(&places, &key()), Err(OpenError::OlderSchema { found: 1, .. })));
+    assert!(matches!(
+        Store::open(&places, &key()),
+        Err(OpenError::OlderSchema { found: 1, .. })
+    ));
     Store::migrate(&places, &key(), &label()).expect("brought up again");
-    assert!(Store::open(&places, &key()).expect("open").verify().expect("a check").ok);
+    assert!(
+        Store::open(&places, &key())
+            .expect("open")
+            .verify()
+            .expect("a check")
+            .ok
+    );
 }
 
 #[test]
 fn nobody_brings_up_a_database_that_is_open() {
     let office = Office::empty();
     let refused = Store::migrate(&office.places(), &key(), &label());
-    assert!(matches!(refused, Err(store::BackupError::Busy { holder: Some(_) })), "{refused:?}");
+    assert!(
+        matches!(refused, Err(store::BackupError::Busy { holder: Some(_) })),
+        "{refused:?}"
+    );
 }
 
 #[test]
@@ -136,7 +190,8 @@ fn it_is_empty() {
 #[test]
 fn another_page_is_damaged() {
     let (_folder, places) = Office::with_employees(200).close();
-    let length = usize::try_from(fs::metadata(places.database()).expect("the file").len()).expect("a size");
+    let length =
+        usize::try_from(fs::metadata(places.database()).expect("the file").len()).expect("a size");
     // Every page but the first two: opening may succeed, and a check may not.
     for page in (2..length / 4096).step_by(3) {
         damage(&places, page * 4096 + 100, 8);
@@ -155,11 +210,15 @@ fn another_page_is_damaged() {
 #[test]
 fn one_damaged_page_is_found_by_a_check() {
     let (_folder, places) = Office::with_employees(200).close();
-    let length = usize::try_from(fs::metadata(places.database()).expect("the file").len()).expect("a size");
+    let length =
+        usize::try_from(fs::metadata(places.database()).expect("the file").len()).expect("a size");
     damage(&places, length - 4096 + 200, 8);
     let store = Store::open(&places, &key()).expect("the rest is whole");
     match store.verify() {
-        Ok(found) => assert!(matches!(found.problems[0], store::Problem::Page { .. }), "{found:?}"),
+        Ok(found) => assert!(
+            matches!(found.problems[0], store::Problem::Page { .. }),
+            "{found:?}"
+        ),
         Err(error) => panic!("{error:?}"),
     }
 }
@@ -182,7 +241,8 @@ mod read_only {
             if path.is_dir() {
                 protect(&path, mode);
             } else {
-                fs::set_permissions(&path, fs::Permissions::from_mode(mode & 0o666)).expect("a mode");
+                fs::set_permissions(&path, fs::Permissions::from_mode(mode & 0o666))
+                    .expect("a mode");
             }
         }
         fs::set_permissions(folder, fs::Permissions::from_mode(mode)).expect("a mode");
@@ -215,7 +275,10 @@ mod read_only {
                 .output()
                 .expect("the question as nobody");
             let said = String::from_utf8_lossy(&asked.stdout);
-            assert!(asked.status.success() && said.contains("1 passed"), "{said}");
+            assert!(
+                asked.status.success() && said.contains("1 passed"),
+                "{said}"
+            );
         } else {
             refusal(&places.data);
         }

@@ -10,22 +10,49 @@ use store::{ActInfo, Problem, SearchQuery, StoreError};
 /// Something that a person may do.
 #[derive(Clone, Debug)]
 enum Deed {
-    Rename { number: u32, name: String },
-    Rate { number: u32, rating: Rating, by_colleague: bool },
-    Move { number: u32, jabatan: String },
-    Note { number: u32, text: String },
-    ThrowAway { number: u32 },
-    Finish { number: u32 },
-    Undo { by_colleague: bool },
-    Redo { by_colleague: bool },
-    Incarnation { mark: u8 },
+    Rename {
+        number: u32,
+        name: String,
+    },
+    Rate {
+        number: u32,
+        rating: Rating,
+        by_colleague: bool,
+    },
+    Move {
+        number: u32,
+        jabatan: String,
+    },
+    Note {
+        number: u32,
+        text: String,
+    },
+    ThrowAway {
+        number: u32,
+    },
+    Finish {
+        number: u32,
+    },
+    Undo {
+        by_colleague: bool,
+    },
+    Redo {
+        by_colleague: bool,
+    },
+    Incarnation {
+        mark: u8,
+    },
 }
 
 const PEOPLE: u32 = 4;
 
 fn deed() -> impl Strategy<Value = Deed> {
     let number = 1..=PEOPLE;
-    let rating = prop_oneof![Just(Rating::DiBawah), Just(Rating::Sesuai), Just(Rating::DiAtas)];
+    let rating = prop_oneof![
+        Just(Rating::DiBawah),
+        Just(Rating::Sesuai),
+        Just(Rating::DiAtas)
+    ];
     prop_oneof![
         2 => (1..=PEOPLE + 2, "[A-Z][a-z]{2,6}").prop_map(|(number, name)| Deed::Rename { number, name }),
         4 => (number.clone(), rating, any::<bool>())
@@ -42,7 +69,14 @@ fn deed() -> impl Strategy<Value = Deed> {
 
 fn act(office: &Office, op: &'static str, by_colleague: bool) -> ActInfo {
     let info = office.info(op);
-    if by_colleague { ActInfo { actor: COLLEAGUE, ..info } } else { info }
+    if by_colleague {
+        ActInfo {
+            actor: COLLEAGUE,
+            ..info
+        }
+    } else {
+        info
+    }
 }
 
 fn perform(office: &Office, deed: &Deed) -> Result<(), StoreError> {
@@ -51,16 +85,24 @@ fn perform(office: &Office, deed: &Deed) -> Result<(), StoreError> {
         Deed::Rename { number, name } => {
             let mut person = employee(*number);
             person.name.clone_from(name);
-            store.transact(act(office, "rename", false), |act| act.put(Document::Employee(person)))?;
+            store.transact(act(office, "rename", false), |act| {
+                act.put(Document::Employee(person))
+            })?;
         }
-        Deed::Rate { number, rating, by_colleague } => {
+        Deed::Rate {
+            number,
+            rating,
+            by_colleague,
+        } => {
             let document = rated(*number, *rating);
             store.transact(act(office, "rate", *by_colleague), |act| act.put(document))?;
         }
         Deed::Move { number, jabatan } => {
             let mut moved = assignment(*number, *number, UNIT);
             moved.jabatan.clone_from(jabatan);
-            store.transact(act(office, "move", false), |act| act.put(Document::Assignment(moved)))?;
+            store.transact(act(office, "move", false), |act| {
+                act.put(Document::Assignment(moved))
+            })?;
         }
         Deed::Note { number, text } => {
             let document = Document::Note(note(*number, *number, text));
@@ -68,12 +110,15 @@ fn perform(office: &Office, deed: &Deed) -> Result<(), StoreError> {
         }
         Deed::ThrowAway { number } => {
             let id = evaluation_id(*number).0;
-            store.transact(act(office, "discard", false), |act| act.remove(Kind::Evaluation, id))?;
+            store.transact(act(office, "discard", false), |act| {
+                act.remove(Kind::Evaluation, id)
+            })?;
         }
         Deed::Finish { number } => {
             let id = evaluation_id(*number).0;
-            let finished = store
-                .transact(act(office, "finish", false), |act| act.seal(Kind::Evaluation, id));
+            let finished = store.transact(act(office, "finish", false), |act| {
+                act.seal(Kind::Evaluation, id)
+            });
             match finished {
                 Ok(_) | Err(StoreError::Missing { .. }) => {}
                 Err(error) => return Err(error),
@@ -93,7 +138,7 @@ fn perform(office: &Office, deed: &Deed) -> Result<(), StoreError> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(24))]
+    #![proptest_config(ProptestConfig::with_cases(64))]
 
     #[test]
     fn whatever_was_done_a_rebuild_gives_the_same(deeds in vec(deed(), 1..40)) {
@@ -129,14 +174,29 @@ fn a_rebuild_heals_tables_that_somebody_changed() {
         .expect("the damage");
     let found = office.store.verify().expect("a check");
     assert!(!found.ok);
-    let lost = Problem::Document { kind: Kind::Evaluation, id: evaluation_id(1).0 };
+    let lost = Problem::Document {
+        kind: Kind::Evaluation,
+        id: evaluation_id(1).0,
+    };
     assert!(found.problems.contains(&lost));
-    assert!(found.problems.iter().any(|it| matches!(it, Problem::Unsealed { .. })));
+    assert!(
+        found
+            .problems
+            .iter()
+            .any(|it| matches!(it, Problem::Unsealed { .. }))
+    );
     let healed = office.store.rebuild().expect("a rebuild");
     assert_eq!(healed.problems, [Problem::Rebuilt]);
     assert_eq!(office.store.verify().expect("a check"), whole);
-    let query = SearchQuery { text: employee(2).name, unit: None, limit: 5 };
-    let hits = office.store.read(|view| view.search(&query)).expect("a search");
+    let query = SearchQuery {
+        text: employee(2).name,
+        unit: None,
+        limit: 5,
+    };
+    let hits = office
+        .store
+        .read(|view| view.search(&query))
+        .expect("a search");
     assert_eq!(hits[0].employee_id, employee_id(2));
 }
 
@@ -153,7 +213,10 @@ fn a_journal_that_was_changed_is_found_and_nothing_is_rebuilt_from_it() {
         .expect("the damage");
     let found = office.store.verify().expect("a check");
     assert_eq!(found.problems, [Problem::Journal { seq: 2 }]);
-    assert_eq!(office.store.rebuild().expect("an answer").problems, found.problems);
+    assert_eq!(
+        office.store.rebuild().expect("an answer").problems,
+        found.problems
+    );
 }
 
 #[test]

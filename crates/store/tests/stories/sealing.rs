@@ -25,13 +25,21 @@ fn master_data_is_sealed_when_saved_and_ratings_are_not() {
     let office = Office::with_employees(2);
     office.put("rate", rated(1, Rating::Sesuai));
     office.put("note", Document::Note(note(1, 1, "Hadir.")));
-    let kinds: Vec<_> =
-        records(&office.store).iter().map(|(record, _)| record.header.kind.known()).collect();
+    let kinds: Vec<_> = records(&office.store)
+        .iter()
+        .map(|(record, _)| record.header.kind.known())
+        .collect();
     let pair = [Some(Kind::Employee), Some(Kind::Assignment)];
-    assert_eq!(kinds, [[Some(Kind::Unit)].as_slice(), &pair, &pair].concat());
+    assert_eq!(
+        kinds,
+        [[Some(Kind::Unit)].as_slice(), &pair, &pair].concat()
+    );
     office.ask(|view| {
         assert!(view.sealed_equals_current(Kind::Employee, employee_id(1).0)?);
-        assert_eq!(view.sealed_revision(Kind::Evaluation, evaluation_id(1).0)?, None);
+        assert_eq!(
+            view.sealed_revision(Kind::Evaluation, evaluation_id(1).0)?,
+            None
+        );
         assert_eq!(view.unsent_count()?, 5);
         Ok(())
     });
@@ -58,7 +66,10 @@ fn finishing_seals_the_rating_and_what_it_names() {
     office.ask(|view| {
         let sealed = view.sealed_revision(Kind::Evaluation, evaluation_id(1).0)?;
         assert_eq!(sealed, Some(revision));
-        assert_eq!(view.sealed_revision(Kind::Note, note_id(1).0)?, Some(note_revision));
+        assert_eq!(
+            view.sealed_revision(Kind::Note, note_id(1).0)?,
+            Some(note_revision)
+        );
         assert!(view.sealed_equals_current(Kind::Evaluation, evaluation_id(1).0)?);
         // The act only sealed the note; its history tells so.
         let history = view.journal_of(Kind::Note, note_id(1).0)?;
@@ -68,7 +79,9 @@ fn finishing_seals_the_rating_and_what_it_names() {
     });
     let again = office
         .store
-        .transact(office.info("finish"), |act| act.seal(Kind::Evaluation, evaluation_id(1).0))
+        .transact(office.info("finish"), |act| {
+            act.seal(Kind::Evaluation, evaluation_id(1).0)
+        })
         .expect("an act");
     assert_eq!((again.value, again.written), (revision, false));
     office.put("rate", rated(1, Rating::DiAtas));
@@ -76,16 +89,25 @@ fn finishing_seals_the_rating_and_what_it_names() {
         .store
         .read(|view| view.sealed_equals_current(Kind::Evaluation, evaluation_id(1).0))
         .expect("read");
-    assert!(!differs, "a draft upon a sealed rating is not what was sealed");
+    assert!(
+        !differs,
+        "a draft upon a sealed rating is not what was sealed"
+    );
 }
 
 #[test]
 fn a_document_that_is_not_there_cannot_be_sealed() {
     let office = Office::empty();
-    let missing = office
-        .store
-        .transact(office.info("finish"), |act| act.seal(Kind::Note, note_id(1).0));
-    assert!(matches!(missing, Err(StoreError::Missing { kind: Kind::Note, .. })));
+    let missing = office.store.transact(office.info("finish"), |act| {
+        act.seal(Kind::Note, note_id(1).0)
+    });
+    assert!(matches!(
+        missing,
+        Err(StoreError::Missing {
+            kind: Kind::Note,
+            ..
+        })
+    ));
 }
 
 #[test]
@@ -113,23 +135,53 @@ fn the_fold_of_the_records_is_what_the_store_says_is_sealed() {
     renamed.name = "Bidang Kependudukan".to_owned();
     office.put("unit", Document::Unit(renamed));
     office.put("add", Document::Employee(employee(9)));
-    office.store.undo(office.info("undo")).expect("an undo takes the employee back");
-    office.store.redo(office.info("redo")).expect("a redo brings the employee back");
-    office.store.begin_incarnation(office.info("incarnation"), [2; 16]).expect("an incarnation");
+    office
+        .store
+        .undo(office.info("undo"))
+        .expect("an undo takes the employee back");
+    office
+        .store
+        .redo(office.info("redo"))
+        .expect("a redo brings the employee back");
+    office
+        .store
+        .begin_incarnation(office.info("incarnation"), [2; 16])
+        .expect("an incarnation");
     office.put("add", Document::Employee(employee(10)));
-    office.store.undo(office.info("undo")).expect("an undo takes the other one back");
+    office
+        .store
+        .undo(office.info("undo"))
+        .expect("an undo takes the other one back");
     let records = records(&office.store);
-    let placed = records.iter().map(|(record, chain)| Placed { record, chain: *chain });
+    let placed = records.iter().map(|(record, chain)| Placed {
+        record,
+        chain: *chain,
+    });
     let folded = replay(placed, &Rules::default());
-    assert!(folded.outcomes.iter().all(|outcome| *outcome == Outcome::Applied));
+    assert!(
+        folded
+            .outcomes
+            .iter()
+            .all(|outcome| *outcome == Outcome::Applied)
+    );
     let verification = office.store.verify().expect("a check");
     assert_eq!(verification.problems, []);
     assert_eq!(folded.sealed_hash(), verification.sealed_hash);
-    let sealed = |id| folded.documents.get(&(Kind::Employee, id)).and_then(|it| it.body.as_ref());
+    let sealed = |id| {
+        folded
+            .documents
+            .get(&(Kind::Employee, id))
+            .and_then(|it| it.body.as_ref())
+    };
     assert!(sealed(employee_id(9).0).is_some());
     assert!(sealed(employee_id(10).0).is_none());
-    let revision = office.store.read(|view| view.sealed_revision(Kind::Unit, unit_id(UNIT).0));
-    let in_fold = folded.documents.get(&(Kind::Unit, unit_id(UNIT).0)).and_then(|it| it.revision());
+    let revision = office
+        .store
+        .read(|view| view.sealed_revision(Kind::Unit, unit_id(UNIT).0));
+    let in_fold = folded
+        .documents
+        .get(&(Kind::Unit, unit_id(UNIT).0))
+        .and_then(record::Folded::revision);
     assert_eq!(revision.expect("read"), in_fold);
 }
 
@@ -138,12 +190,18 @@ fn a_new_incarnation_continues_from_the_old_stream() {
     let office = Office::with_employees(1);
     let before = records(&office.store);
     let (last, chain) = before.last().expect("records").clone();
-    office.store.begin_incarnation(office.info("incarnation"), [2; 16]).expect("an incarnation");
+    office
+        .store
+        .begin_incarnation(office.info("incarnation"), [2; 16])
+        .expect("an incarnation");
     assert_eq!(office.store.identity().incarnation, [2; 16]);
     let after = records(&office.store);
     assert_eq!(after.len(), before.len() + 1);
     let (first, _) = after.last().expect("records");
-    assert_eq!((first.header.seq, first.header.stream.incarnation()), (1, [2; 16]));
+    assert_eq!(
+        (first.header.seq, first.header.stream.incarnation()),
+        (1, [2; 16])
+    );
     let body = first.body.as_deref().expect("a body");
     let note = record::decode_bookkeeping(Kind::DeviceNote, first.header.schema, body);
     let record::Bookkeeping::DeviceNote(note) = note.expect("bookkeeping") else {
@@ -152,6 +210,8 @@ fn a_new_incarnation_continues_from_the_old_stream() {
     let continues = note.continues.expect("a point to continue from");
     assert_eq!((continues.seq, continues.chain), (last.header.seq, chain));
     assert!(office.store.verify().expect("a check").ok);
-    let same = office.store.begin_incarnation(office.info("incarnation"), [2; 16]);
+    let same = office
+        .store
+        .begin_incarnation(office.info("incarnation"), [2; 16]);
     assert!(!same.expect("an act").written);
 }

@@ -6,7 +6,11 @@ use rstest::rstest;
 use store::{SearchQuery, Store};
 
 fn found(store: &Store, text: &str, unit: Option<u32>) -> Vec<EmployeeId> {
-    let query = SearchQuery { text: text.to_owned(), unit: unit.map(unit_id), limit: 10 };
+    let query = SearchQuery {
+        text: text.to_owned(),
+        unit: unit.map(unit_id),
+        limit: 10,
+    };
     let hits = store.read(|view| view.search(&query)).expect("a search");
     hits.into_iter().map(|hit| hit.employee_id).collect()
 }
@@ -60,7 +64,10 @@ fn a_number_is_found_with_and_without_spaces() {
     let office = office();
     let nip = employee(3).nip;
     for text in [nip.digits(), &nip.grouped(), &nip.grouped()[..13]] {
-        assert!(found(&office.store, text, None).contains(&employee_id(3)), "{text}");
+        assert!(
+            found(&office.store, text, None).contains(&employee_id(3)),
+            "{text}"
+        );
     }
     assert_eq!(found(&office.store, nip.digits(), None), [employee_id(3)]);
     assert_eq!(found(&office.store, &nip.digits()[1..], None), []);
@@ -93,30 +100,52 @@ fn what_is_found_follows_every_change() {
             act.put(Document::Assignment(promoted))
         })
         .expect("an act");
-    let query = SearchQuery { text: "kepala".to_owned(), unit: None, limit: 10 };
-    let hits = office.store.read(|view| view.search(&query)).expect("a search");
+    let query = SearchQuery {
+        text: "kepala".to_owned(),
+        unit: None,
+        limit: 10,
+    };
+    let hits = office
+        .store
+        .read(|view| view.search(&query))
+        .expect("a search");
     assert_eq!(hits.len(), 1);
-    assert_eq!((hits[0].jabatan.as_str(), hits[0].name.as_str()), ("Kepala Seksi", "Zulkifli, S.Sos."));
+    assert_eq!(
+        (hits[0].jabatan.as_str(), hits[0].name.as_str()),
+        ("Kepala Seksi", "Zulkifli, S.Sos.")
+    );
     assert_eq!(hits[0].unit_name, unit(UNIT).name);
     for _ in 0..2 {
         office.store.undo(office.info("undo")).expect("an undo");
     }
     assert_eq!(found(&office.store, "kepala", None), []);
     assert_eq!(found(&office.store, "siti", None).len(), 2);
-    office.store.undo(office.info("undo")).expect("an undo of the import");
+    office
+        .store
+        .undo(office.info("undo"))
+        .expect("an undo of the import");
     assert_eq!(found(&office.store, "siti", None), []);
 }
 
 #[test]
 fn notes_are_found_by_words_and_tags() {
     let office = office();
-    office.put("note", Document::Note(note(1, 1, "Memimpin rapat koordinasi.")));
+    office.put(
+        "note",
+        Document::Note(note(1, 1, "Memimpin rapat koordinasi.")),
+    );
     office.put("note", Document::Note(note(2, 1, "Rapat ditunda.")));
     let texts = |text: &str| -> Vec<String> {
-        let notes = office.store.read(|view| view.notes_search(text, 5)).expect("a search");
+        let notes = office
+            .store
+            .read(|view| view.notes_search(text, 5))
+            .expect("a search");
         notes.into_iter().map(|note| note.text).collect()
     };
-    assert_eq!(texts("rapat"), ["Rapat ditunda.", "Memimpin rapat koordinasi."]);
+    assert_eq!(
+        texts("rapat"),
+        ["Rapat ditunda.", "Memimpin rapat koordinasi."]
+    );
     assert_eq!(texts("koor rapat"), ["Memimpin rapat koordinasi."]);
     assert_eq!(texts("pelayanan").len(), 2);
 }

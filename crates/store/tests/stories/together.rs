@@ -1,6 +1,6 @@
 //! Window and terminal at once.
 
-use crate::office::{Office, employee_id, info_at, key, note, note_id, START};
+use crate::office::{Office, START, employee_id, info_at, key, note, note_id};
 use domain::Document;
 use std::thread;
 use store::Store;
@@ -17,7 +17,9 @@ fn two_writers_keep_one_chain() {
             for number in 0..acts {
                 let document = Document::Note(note(person * 1000 + number, person, "Hadir."));
                 let info = info_at("note", START + i64::from(number));
-                store.transact(info, |act| act.put(document)).expect("an act");
+                store
+                    .transact(info, |act| act.put(document))
+                    .expect("an act");
             }
         }
     };
@@ -29,7 +31,10 @@ fn two_writers_keep_one_chain() {
     assert_eq!(verification.problems, []);
     assert_eq!(verification.journal, 1 + 2 * u64::from(acts));
     for person in [1, 2] {
-        let notes = office.store.read(|view| view.notes_of(employee_id(person))).expect("read");
+        let notes = office
+            .store
+            .read(|view| view.notes_of(employee_id(person)))
+            .expect("read");
         assert_eq!(notes.len(), acts as usize);
     }
 }
@@ -38,7 +43,10 @@ fn two_writers_keep_one_chain() {
 fn each_sees_that_the_other_wrote() {
     let office = Office::with_employees(1);
     let other = Store::open(&office.places(), &key()).expect("open beside the other");
-    let before = (office.store.data_version().expect("a number"), other.data_version().expect("a number"));
+    let before = (
+        office.store.data_version().expect("a number"),
+        other.data_version().expect("a number"),
+    );
     assert_eq!(office.store.data_version().expect("a number"), before.0);
     office.put("note", Document::Note(note(1, 1, "Hadir.")));
     assert_ne!(office.store.data_version().expect("a number"), before.0);
@@ -62,12 +70,24 @@ fn a_question_sees_one_state_while_others_write() {
 fn a_panic_in_an_act_leaves_the_store_usable() {
     let office = Office::with_employees(1);
     let panicked = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
-        let _ = office.store.transact::<(), store::StoreError>(office.info("note"), |act| {
-            act.put(Document::Note(note(1, 1, "Hadir.")))?;
-            panic!("in the middle of an act")
-        });
+        let _ = office
+            .store
+            .transact::<(), store::StoreError>(office.info("note"), |act| {
+                act.put(Document::Note(note(1, 1, "Hadir.")))?;
+                panic!("in the middle of an act")
+            });
     }));
     assert!(panicked.is_err());
-    assert_eq!(office.store.read(|view| view.note(note_id(1))).expect("read"), None);
-    assert!(office.put("note", Document::Note(note(1, 1, "Hadir."))).written);
+    assert_eq!(
+        office
+            .store
+            .read(|view| view.note(note_id(1)))
+            .expect("read"),
+        None
+    );
+    assert!(
+        office
+            .put("note", Document::Note(note(1, 1, "Hadir.")))
+            .written
+    );
 }

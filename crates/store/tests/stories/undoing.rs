@@ -8,7 +8,9 @@ use domain::{Document, Kind, PersonReference, Rating};
 use store::{ActInfo, Store, StoreError, UndoOutcome, UndoState, Undoable};
 
 fn rating(store: &Store) -> Option<Rating> {
-    let evaluation = store.read(|view| view.evaluation(evaluation_id(1))).expect("read");
+    let evaluation = store
+        .read(|view| view.evaluation(evaluation_id(1)))
+        .expect("read");
     evaluation.and_then(|evaluation| evaluation.hasil_kerja.rating)
 }
 
@@ -38,13 +40,28 @@ fn acts_are_taken_back_and_brought_back_in_order() {
         seen.push(rating(store));
     }
     assert_eq!(seen, [Some(Rating::DiBawah), Some(Rating::Sesuai)]);
-    let both = UndoState { undo: Some("rate".to_owned()), redo: Some("rate".to_owned()) };
-    assert_eq!(store.undo_state(office.info("").actor).expect("a state"), both);
+    let both = UndoState {
+        undo: Some("rate".to_owned()),
+        redo: Some("rate".to_owned()),
+    };
+    assert_eq!(
+        store.undo_state(office.info("").actor).expect("a state"),
+        both
+    );
     // Something new: what was taken back cannot be brought back any more.
     office.put("note", Document::Note(note(1, 1, "Hadir.")));
-    assert_eq!(store.redo(office.info("redo")).expect("a redo"), UndoOutcome::Nothing);
-    assert_eq!(done(&store.undo(office.info("undo")).expect("an undo")), Some("note"));
-    assert_eq!(done(&store.undo(office.info("undo")).expect("an undo")), Some("rate"));
+    assert_eq!(
+        store.redo(office.info("redo")).expect("a redo"),
+        UndoOutcome::Nothing
+    );
+    assert_eq!(
+        done(&store.undo(office.info("undo")).expect("an undo")),
+        Some("note")
+    );
+    assert_eq!(
+        done(&store.undo(office.info("undo")).expect("an undo")),
+        Some("rate")
+    );
     assert_eq!(rating(store), Some(Rating::DiBawah));
 }
 
@@ -56,7 +73,13 @@ fn the_steps_survive_a_restart() {
     let (_folder, places) = office.close();
     let store = Store::open(&places, &key()).expect("open again");
     let outcome = store.undo(info).expect("an undo");
-    let UndoOutcome::Done { op, sentence, changes, journal_seq } = outcome else {
+    let UndoOutcome::Done {
+        op,
+        sentence,
+        changes,
+        journal_seq,
+    } = outcome
+    else {
         panic!("{outcome:?}")
     };
     assert_eq!((op.as_str(), journal_seq), ("rate", 3));
@@ -70,9 +93,15 @@ fn a_whole_import_is_one_step() {
     let office = Office::with_employees(40);
     let empty = Office::empty().store.verify().expect("a check").state_hash;
     let imported = office.store.verify().expect("a check").state_hash;
-    assert_eq!(done(&office.store.undo(office.info("undo")).expect("an undo")), Some("import"));
+    assert_eq!(
+        done(&office.store.undo(office.info("undo")).expect("an undo")),
+        Some("import")
+    );
     assert_eq!(office.store.verify().expect("a check").state_hash, empty);
-    assert_eq!(done(&office.store.redo(office.info("redo")).expect("a redo")), Some("import"));
+    assert_eq!(
+        done(&office.store.redo(office.info("redo")).expect("a redo")),
+        Some("import")
+    );
     let again = office.store.verify().expect("a check");
     assert_eq!((again.state_hash, again.problems), (imported, vec![]));
 }
@@ -81,11 +110,23 @@ fn a_whole_import_is_one_step() {
 fn an_act_is_kept_when_its_document_changed_since() {
     let office = Office::with_employees(1);
     office.put("rate", rated(1, Rating::Sesuai));
-    let by_colleague = ActInfo { actor: COLLEAGUE, ..office.info("rate") };
-    office.store.transact(by_colleague, |act| act.put(rated(1, Rating::DiAtas))).expect("an act");
+    let by_colleague = ActInfo {
+        actor: COLLEAGUE,
+        ..office.info("rate")
+    };
+    office
+        .store
+        .transact(by_colleague, |act| act.put(rated(1, Rating::DiAtas)))
+        .expect("an act");
     let outcome = office.store.undo(office.info("undo")).expect("an answer");
     let id = evaluation_id(1).0;
-    assert_eq!(outcome, UndoOutcome::Changed { kind: Kind::Evaluation, id });
+    assert_eq!(
+        outcome,
+        UndoOutcome::Changed {
+            kind: Kind::Evaluation,
+            id
+        }
+    );
     assert_eq!(rating(&office.store), Some(Rating::DiAtas));
 }
 
@@ -93,7 +134,10 @@ fn an_act_is_kept_when_its_document_changed_since() {
 fn a_person_who_is_named_elsewhere_is_not_taken_back() {
     let office = Office::with_employees(1);
     office.put("add", Document::Employee(employee(2)));
-    let by_colleague = ActInfo { actor: COLLEAGUE, ..office.info("appraiser") };
+    let by_colleague = ActInfo {
+        actor: COLLEAGUE,
+        ..office.info("appraiser")
+    };
     let mut appraised = crate::office::assignment(1, 1, UNIT);
     appraised.appraiser = Some(PersonReference::Employee(employee_id(2)));
     office
@@ -102,55 +146,104 @@ fn a_person_who_is_named_elsewhere_is_not_taken_back() {
         .expect("an act");
     let outcome = office.store.undo(office.info("undo")).expect("an answer");
     let id = assignment_id(1).0;
-    assert_eq!(outcome, UndoOutcome::Changed { kind: Kind::Assignment, id });
+    assert_eq!(
+        outcome,
+        UndoOutcome::Changed {
+            kind: Kind::Assignment,
+            id
+        }
+    );
     assert!(office.store.verify().expect("a check").ok);
 }
 
 #[test]
 fn others_acts_are_not_ones_own() {
     let office = Office::with_employees(1);
-    let by_colleague = |op| ActInfo { actor: COLLEAGUE, ..office.info(op) };
-    assert_eq!(office.store.undo(by_colleague("undo")).expect("an answer"), UndoOutcome::Nothing);
-    assert_eq!(office.store.undo_state(COLLEAGUE).expect("a state"), UndoState::default());
+    let by_colleague = |op| ActInfo {
+        actor: COLLEAGUE,
+        ..office.info(op)
+    };
+    assert_eq!(
+        office.store.undo(by_colleague("undo")).expect("an answer"),
+        UndoOutcome::Nothing
+    );
+    assert_eq!(
+        office.store.undo_state(COLLEAGUE).expect("a state"),
+        UndoState::default()
+    );
 }
 
 #[test]
 fn what_was_sealed_since_stays() {
     let office = Office::with_employees(1);
     office.put("note", Document::Note(note(1, 1, "Hadir.")));
-    let finish = ActInfo { undoable: Undoable::No, ..office.info("finish") };
-    office.store.transact(finish, |act| act.seal(Kind::Note, note_id(1).0)).expect("an act");
+    let finish = ActInfo {
+        undoable: Undoable::No,
+        ..office.info("finish")
+    };
+    office
+        .store
+        .transact(finish, |act| act.seal(Kind::Note, note_id(1).0))
+        .expect("an act");
     let outcome = office.store.undo(office.info("undo")).expect("an answer");
-    assert_eq!(outcome, UndoOutcome::Sealed { kind: Kind::Note, id: note_id(1).0 });
+    assert_eq!(
+        outcome,
+        UndoOutcome::Sealed {
+            kind: Kind::Note,
+            id: note_id(1).0
+        }
+    );
 }
 
 #[test]
 fn an_act_that_cannot_be_taken_back_is_passed_over() {
     let office = Office::with_employees(1);
     office.put("rate", rated(1, Rating::Sesuai));
-    let quiet = ActInfo { undoable: Undoable::No, ..office.info("add") };
-    office.store.transact(quiet, |act| act.put(Document::Employee(employee(2)))).expect("an act");
-    assert_eq!(done(&office.store.undo(office.info("undo")).expect("an undo")), Some("rate"));
+    let quiet = ActInfo {
+        undoable: Undoable::No,
+        ..office.info("add")
+    };
+    office
+        .store
+        .transact(quiet, |act| act.put(Document::Employee(employee(2))))
+        .expect("an act");
+    assert_eq!(
+        done(&office.store.undo(office.info("undo")).expect("an undo")),
+        Some("rate")
+    );
 }
 
 #[test]
 fn a_hundred_steps_and_no_more() {
     let office = Office::with_employees(1);
     for number in 0..101 {
-        office.put("note", Document::Note(note(1, 1, &format!("Catatan {number}"))));
+        office.put(
+            "note",
+            Document::Note(note(1, 1, &format!("Catatan {number}"))),
+        );
     }
     for step in 0..100 {
         let outcome = office.store.undo(office.info("undo")).expect("an undo");
         assert_eq!(done(&outcome), Some("note"), "step {step}");
     }
-    assert_eq!(office.store.undo(office.info("undo")).expect("an answer"), UndoOutcome::Nothing);
-    let left = office.store.read(|view| view.note(note_id(1))).expect("read").expect("a note");
+    assert_eq!(
+        office.store.undo(office.info("undo")).expect("an answer"),
+        UndoOutcome::Nothing
+    );
+    let left = office
+        .store
+        .read(|view| view.note(note_id(1)))
+        .expect("read")
+        .expect("a note");
     assert_eq!(left.text, "Catatan 0");
     for step in 0..100 {
         let outcome = office.store.redo(office.info("redo")).expect("a redo");
         assert_eq!(done(&outcome), Some("note"), "step {step}");
     }
-    assert_eq!(office.store.redo(office.info("redo")).expect("an answer"), UndoOutcome::Nothing);
+    assert_eq!(
+        office.store.redo(office.info("redo")).expect("an answer"),
+        UndoOutcome::Nothing
+    );
 }
 
 #[test]
@@ -170,8 +263,17 @@ fn two_people_who_exchanged_their_numbers_get_them_back() {
             act.put(Document::Employee(first.clone()))
         })
         .expect("an act");
-    assert_eq!(done(&office.store.undo(office.info("undo")).expect("an undo")), Some("exchange"));
-    let numbers = |id| office.store.read(|view| view.employee(id)).expect("read").map(|it| it.nip);
+    assert_eq!(
+        done(&office.store.undo(office.info("undo")).expect("an undo")),
+        Some("exchange")
+    );
+    let numbers = |id| {
+        office
+            .store
+            .read(|view| view.employee(id))
+            .expect("read")
+            .map(|it| it.nip)
+    };
     assert_eq!(numbers(employee_id(1)), Some(employee(1).nip));
     assert_eq!(numbers(employee_id(2)), Some(employee(2).nip));
     assert!(office.store.rebuild().expect("a rebuild").ok);

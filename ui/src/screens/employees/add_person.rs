@@ -30,8 +30,17 @@ enum Then {
 }
 
 const FIELDS: &[&str] = &[
-    "name", "title_before", "title_after", "nip", "education", "unit", "jabatan", "from", "to",
-    "appraiser", "appraiser_superior",
+    "name",
+    "title_before",
+    "title_after",
+    "nip",
+    "education",
+    "unit",
+    "jabatan",
+    "from",
+    "to",
+    "appraiser",
+    "appraiser_superior",
 ];
 
 /// The form.
@@ -74,7 +83,10 @@ pub fn AddPerson() -> impl IntoView {
                     match then {
                         Then::Open => navigate(
                             &routes::employee(detail.employee.id),
-                            NavigateOptions { replace: true, ..NavigateOptions::default() },
+                            NavigateOptions {
+                                replace: true,
+                                ..NavigateOptions::default()
+                            },
                         ),
                         Then::Another => {
                             person.clear();

@@ -140,15 +140,24 @@ fn Known(appraiser: RwSignal<Option<PersonChoice>>) -> impl IntoView {
     let office = use_office();
     let known = use_query(move || {
         let place = office.place()?;
-        Some(ListAppraisers { unit: place.unit, period: place.period })
+        Some(ListAppraisers {
+            unit: place.unit,
+            period: place.period,
+        })
     });
     move || {
-        let people = known.get().map(|known| known.appraisers).unwrap_or_default();
+        let people = known
+            .get()
+            .map(|known| known.appraisers)
+            .unwrap_or_default();
         (!people.is_empty()).then(|| {
             let buttons: Vec<_> = people
                 .into_iter()
                 .map(|it| {
-                    let choice = PersonChoice { person: it.person, name: it.name.clone() };
+                    let choice = PersonChoice {
+                        person: it.person,
+                        name: it.name.clone(),
+                    };
                     view! {
                         <Button
                             kind=ButtonKind::Small
@@ -171,10 +180,17 @@ fn Known(appraiser: RwSignal<Option<PersonChoice>>) -> impl IntoView {
 
 fn for_whom(language: Language, list: List) -> String {
     let chosen: Vec<String> = list.answer.with(|answer| {
-        let lines = answer.map(|answer| answer.lines.as_slice()).unwrap_or_default();
+        let lines = answer
+            .map(|answer| answer.lines.as_slice())
+            .unwrap_or_default();
         list.selection.with(|selection| names(lines, selection))
     });
-    let named = chosen.iter().take(NAMED).map(String::as_str).collect::<Vec<_>>().join(", ");
+    let named = chosen
+        .iter()
+        .take(NAMED)
+        .map(String::as_str)
+        .collect::<Vec<_>>()
+        .join(", ");
     let named = match chosen.len().saturating_sub(NAMED) {
         0 => named,
         others => words::and_others(language, named, others),

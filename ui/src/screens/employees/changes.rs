@@ -40,10 +40,12 @@ pub fn Changes(
     };
     let more = move || {
         let count = changes.with(Vec::len);
-        (count > SHOWN && !all.get()).then(|| view! {
-            <button type="button" class="link" on:click=move |_| all.set(true)>
-                {words::history_all(language, count)}
-            </button>
+        (count > SHOWN && !all.get()).then(|| {
+            view! {
+                <button type="button" class="link" on:click=move |_| all.set(true)>
+                    {words::history_all(language, count)}
+                </button>
+            }
         })
     };
     view! {

@@ -27,7 +27,11 @@ use leptos_router::hooks::use_params_map;
 pub fn EmployeeScreen() -> impl IntoView {
     let address = use_params_map();
     let id = Memo::new(move |_| {
-        address.with(|address| address.get_str("id").and_then(|id| id.parse::<EmployeeId>().ok()))
+        address.with(|address| {
+            address
+                .get_str("id")
+                .and_then(|id| id.parse::<EmployeeId>().ok())
+        })
     });
     // Another person is another page: forms of the one before are gone with it.
     move || match id.get() {
@@ -40,7 +44,9 @@ pub fn EmployeeScreen() -> impl IntoView {
 fn Person(id: EmployeeId) -> impl IntoView {
     let detail = use_query(move || Some(GetEmployee { employee: id }));
     let unknown = Memo::new(move |_| {
-        detail.refusal().is_some_and(|refusal| refusal.code == ErrorCode::NotFound)
+        detail
+            .refusal()
+            .is_some_and(|refusal| refusal.code == ErrorCode::NotFound)
     });
     move || {
         if unknown.get() {
@@ -63,7 +69,9 @@ fn Known(detail: Query<EmployeeDetail>, id: EmployeeId) -> impl IntoView {
     });
     let sub = Signal::derive(move || {
         detail.with(|detail| {
-            detail.map(|detail| headline(&detail.assignments, office.today())).unwrap_or_default()
+            detail
+                .map(|detail| headline(&detail.assignments, office.today()))
+                .unwrap_or_default()
         })
     });
     view! {
@@ -107,7 +115,11 @@ fn Known(detail: Query<EmployeeDetail>, id: EmployeeId) -> impl IntoView {
 fn Warnings(detail: Query<EmployeeDetail>) -> impl IntoView {
     let language = use_language();
     let text = Memo::new(move |_| {
-        detail.with(|detail| detail.map(|detail| warnings(language, detail)).unwrap_or_default())
+        detail.with(|detail| {
+            detail
+                .map(|detail| warnings(language, detail))
+                .unwrap_or_default()
+        })
     });
     move || {
         let text = text.get();
@@ -123,7 +135,11 @@ fn warnings(language: Language, detail: &EmployeeDetail) -> String {
         .filter_map(|warning| match warning {
             MasterWarning::Sex => {
                 let recorded = names::sex(language, employee.sex?);
-                Some(words::warning_sex(language, recorded, names::sex(language, nip.sex())))
+                Some(words::warning_sex(
+                    language,
+                    recorded,
+                    names::sex(language, nip.sex()),
+                ))
             }
             MasterWarning::BirthDate => {
                 let recorded = format::date(language, employee.birth_date?);

@@ -32,7 +32,11 @@ pub fn ExceptionForm(
     let backend = use_backend();
     let toasts = use_toasts();
     let id = before.as_ref().map(|it| it.id);
-    let kind = RwSignal::new(before.as_ref().map_or(ExceptionKind::CutiBesar, |it| it.kind));
+    let kind = RwSignal::new(
+        before
+            .as_ref()
+            .map_or(ExceptionKind::CutiBesar, |it| it.kind),
+    );
     let from = RwSignal::new(before.as_ref().map(|it| it.from));
     let to = RwSignal::new(before.as_ref().and_then(|it| it.to));
     let to_unread = RwSignal::new(false);
@@ -59,7 +63,14 @@ pub fn ExceptionForm(
             return;
         };
         let letter = letter.get_untracked();
-        let command = SaveException { exception: id, employee, kind, from: first, to: last, letter };
+        let command = SaveException {
+            exception: id,
+            employee,
+            kind,
+            from: first,
+            to: last,
+            letter,
+        };
         busy.set(true);
         spawn_local(async move {
             let saved = backend.call(command).await;

@@ -46,7 +46,7 @@ pub fn Exceptions(
             <ol class="employee-posts">
                 <For
                     each=move || exceptions.get()
-                    key=|exception| (exception.id, exception.kind, exception.from, exception.to)
+                    key=|it| (it.id, it.kind, it.from, it.to, it.letter.clone())
                     children=move |exception| view! { <Entry detail exception form /> }
                 />
             </ol>

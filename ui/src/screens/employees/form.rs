@@ -15,7 +15,11 @@ pub struct FormTrouble {
 impl FormTrouble {
     /// A form with these fields, named as in the request.
     pub fn new(fields: &'static [&'static str]) -> Self {
-        Self { fields, missing: RwSignal::new(Vec::new()), refusal: RwSignal::new(None) }
+        Self {
+            fields,
+            missing: RwSignal::new(Vec::new()),
+            refusal: RwSignal::new(None),
+        }
     }
 
     /// The form is sent again: nothing is known to be wrong.
@@ -40,7 +44,9 @@ impl FormTrouble {
     pub fn about(self, field: &'static str, sentence: &'static str) -> Signal<Option<String>> {
         Signal::derive(move || {
             let wrong = self.missing.with(|missing| missing.contains(&field))
-                || self.refusal.with(|refusal| names(refusal.as_ref()) == Some(field));
+                || self
+                    .refusal
+                    .with(|refusal| names(refusal.as_ref()) == Some(field));
             wrong.then(|| sentence.to_owned())
         })
     }

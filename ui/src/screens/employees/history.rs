@@ -25,7 +25,13 @@ pub fn History(
     let all = RwSignal::new(false);
     let shown = move || {
         let take = if all.get() { usize::MAX } else { SHOWN };
-        rated.with(|rated| rated.iter().take(take).map(|it| line(language, it)).collect::<Vec<_>>())
+        rated.with(|rated| {
+            rated
+                .iter()
+                .take(take)
+                .map(|it| line(language, it))
+                .collect::<Vec<_>>()
+        })
     };
     let toggle = move || {
         let count = rated.with(Vec::len);
@@ -57,8 +63,16 @@ pub fn History(
 
 fn line(language: Language, rated: &RatedPeriod) -> AnyView {
     let predikat = rated.predikat.map_or("–", Predikat::name);
-    let state = if rated.ready { terms::ready(language) } else { terms::draft(language) };
-    let tone = if rated.ready { ChipTone::Good } else { ChipTone::Plain };
+    let state = if rated.ready {
+        terms::ready(language)
+    } else {
+        terms::draft(language)
+    };
+    let tone = if rated.ready {
+        ChipTone::Good
+    } else {
+        ChipTone::Plain
+    };
     view! {
         <div class="fact">
             <dt>{format::period(language, rated.period)}</dt>

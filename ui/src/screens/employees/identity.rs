@@ -6,9 +6,7 @@ use super::person_fields::PersonFields;
 use super::words as names;
 use crate::backend::use_backend;
 use crate::browser;
-use crate::components::{
-    Button, ButtonKind, Card, CopyNip, IconName, Keys, RefusalBanner,
-};
+use crate::components::{Button, ButtonKind, Card, CopyNip, IconName, Keys, RefusalBanner};
 use crate::format;
 use crate::language::use_language;
 use crate::query::Query;
@@ -81,7 +79,9 @@ fn facts(language: Language, employee: &Employee) -> Vec<(&'static str, String)>
         Appointment::Month { year, month } => format!("{month:02}/{year}"),
         Appointment::Contract { year, .. } => year.to_string(),
     };
-    let birth_date = employee.birth_date.unwrap_or_else(|| employee.nip.birth_date());
+    let birth_date = employee
+        .birth_date
+        .unwrap_or_else(|| employee.nip.birth_date());
     let sex = employee.sex.unwrap_or_else(|| employee.nip.sex());
     let education = Some(employee.education.clone()).filter(|text| !text.is_empty());
     vec![
@@ -89,10 +89,15 @@ fn facts(language: Language, employee: &Employee) -> Vec<(&'static str, String)>
             words::kind(language),
             words::nip_in_use(language, employee.kind.abbreviation(), appointed),
         ),
-        (words::golongan(language), employee.golongan.map_or_else(none, names::golongan)),
+        (
+            words::golongan(language),
+            employee.golongan.map_or_else(none, names::golongan),
+        ),
         (
             words::golongan_since(language),
-            employee.golongan_since.map_or_else(none, |date| format::date(language, date)),
+            employee
+                .golongan_since
+                .map_or_else(none, |date| format::date(language, date)),
         ),
         (words::born(language), format::date(language, birth_date)),
         (words::sex(language), names::sex(language, sex).to_owned()),

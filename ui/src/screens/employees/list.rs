@@ -7,8 +7,8 @@ use super::list_table::{ListTable, return_to};
 use super::selection::{Selection, posts};
 use super::toolbar::{SelectionBar, Toolbar};
 use crate::browser;
-use crate::components::{ButtonKind, EmptyState, IconName, LinkButton, PageHead, QueryView};
 use crate::components::Button;
+use crate::components::{ButtonKind, EmptyState, IconName, LinkButton, PageHead, QueryView};
 use crate::format;
 use crate::language::use_language;
 use crate::place::use_office;
@@ -43,7 +43,8 @@ pub struct List {
 impl List {
     /// How many rows there are.
     pub fn count(self) -> usize {
-        self.answer.with(|list| list.map_or(0, |list| list.lines.len()))
+        self.answer
+            .with(|list| list.map_or(0, |list| list.lines.len()))
     }
 
     /// A row.
@@ -53,7 +54,8 @@ impl List {
 
     /// The post of every row.
     pub fn posts(self) -> Vec<Option<AssignmentId>> {
-        self.answer.with(|list| list.map(|list| posts(&list.lines)).unwrap_or_default())
+        self.answer
+            .with(|list| list.map(|list| posts(&list.lines)).unwrap_or_default())
     }
 
     /// Keeps where one is, before a person is opened.
@@ -89,7 +91,10 @@ fn ListScreen() -> impl IntoView {
     let wanted = use_query_map()
         .with_untracked(|address| address.get_str("saring").and_then(filter_of))
         .unwrap_or_default();
-    let query = left.as_ref().map(|left| left.query.clone()).unwrap_or_default();
+    let query = left
+        .as_ref()
+        .map(|left| left.query.clone())
+        .unwrap_or_default();
     let query = RwSignal::new(query);
     let filter = RwSignal::new(left.as_ref().map_or(wanted, |left| left.filter));
     let answer = use_query(move || {
@@ -110,18 +115,25 @@ fn ListScreen() -> impl IntoView {
     };
     Effect::new(move |_| {
         let posts = list.posts();
-        list.at.update(|at| *at = (*at).min(posts.len().saturating_sub(1)));
+        list.at
+            .update(|at| *at = (*at).min(posts.len().saturating_sub(1)));
         list.selection.update(|selection| selection.keep(&posts));
     });
     return_to(list, left);
     let sub = Signal::derive(move || {
-        let period = office.place().map(|place| format::period(language, place.period));
+        let period = office
+            .place()
+            .map(|place| format::period(language, place.period));
         let period = period.unwrap_or_default();
         let total = answer.with(|list| list.map_or(0, |list| list.total));
         let shown = list.count();
         let everybody = list.filter.get() == EmployeeFilter::Everybody;
         if shown == total as usize || everybody {
-            words::summary(language, total.max(u32::try_from(shown).unwrap_or(0)), period)
+            words::summary(
+                language,
+                total.max(u32::try_from(shown).unwrap_or(0)),
+                period,
+            )
         } else {
             words::summary_shown(language, shown, total, period)
         }
@@ -201,7 +213,9 @@ fn NothingFound(list: List) -> impl IntoView {
         let text = match list.filter.get() {
             _ if !query.is_empty() => words::nothing_found_text(language, query),
             EmployeeFilter::Exempt => words::nobody_exempt(language).to_owned(),
-            EmployeeFilter::WithoutAppraiser => words::nobody_without_appraiser(language).to_owned(),
+            EmployeeFilter::WithoutAppraiser => {
+                words::nobody_without_appraiser(language).to_owned()
+            }
             EmployeeFilter::Active | EmployeeFilter::Everybody => {
                 words::nobody_active(language).to_owned()
             }
@@ -241,7 +255,10 @@ mod tests {
 
     #[test]
     fn an_address_names_a_filter() {
-        assert_eq!(filter_of("tanpa-penilai"), Some(EmployeeFilter::WithoutAppraiser));
+        assert_eq!(
+            filter_of("tanpa-penilai"),
+            Some(EmployeeFilter::WithoutAppraiser)
+        );
         assert_eq!(filter_of("aktif"), None, "the usual one needs no name");
     }
 }

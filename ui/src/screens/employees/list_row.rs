@@ -10,8 +10,8 @@ use crate::routes;
 use crate::toast::use_toasts;
 use api::employees::EmployeeLine;
 use catalogue::{Language, page_employees as words};
+use domain::Nip;
 use domain::assignment::Tenure;
-use domain::nip::NipKind;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::components::A;
@@ -49,9 +49,17 @@ fn row(list: List, index: usize, line: EmployeeLine) -> impl IntoView {
             choose(list, index, event.shift_key());
         } else {
             list.leave(employee);
-            navigate(&routes::employee(employee), leptos_router::NavigateOptions::default());
+            navigate(
+                &routes::employee(employee),
+                leptos_router::NavigateOptions::default(),
+            );
         }
     };
+    let name = line.name.clone();
+    let select = words::select_person(language, &name);
+    let golongan = line.golongan.map(|golongan| golongan.to_string());
+    let appraiser = appraiser(language, &line);
+    let status = status(language, &line);
     let below = match post {
         Some(_) => line.unit.clone(),
         None => words::without_post(language).to_owned(),
@@ -71,7 +79,7 @@ fn row(list: List, index: usize, line: EmployeeLine) -> impl IntoView {
                 <input
                     type="checkbox"
                     tabindex=move || if current.get() { "0" } else { "-1" }
-                    aria-label=words::select_person(language, &line.name)
+                    aria-label=select
                     disabled=post.is_none()
                     prop:checked=move || chosen.get()
                     on:click=move |event: MouseEvent| {
@@ -92,33 +100,33 @@ fn row(list: List, index: usize, line: EmployeeLine) -> impl IntoView {
                     attr:tabindex=move || if current.get() { "0" } else { "-1" }
                     on:click=move |_| list.leave(employee)
                 >
-                    {line.name.clone()}
+                    {name}
                 </A>
             </td>
             <td class="employees-nip">
-                <Number line=line.clone() />
+                <Number nip=line.nip name=line.name />
             </td>
-            <td>{kind(line.kind)}</td>
+            <td>{line.kind.abbreviation()}</td>
             <td class="employees-jabatan">
-                <span>{line.jabatan.clone()}</span>
+                <span>{line.jabatan}</span>
                 <small>{below}</small>
             </td>
-            <td>{line.golongan.map(|golongan| golongan.to_string())}</td>
-            <td class="employees-appraiser">{appraiser(language, &line)}</td>
-            <td>{status(language, &line)}</td>
+            <td>{golongan}</td>
+            <td class="employees-appraiser">{appraiser}</td>
+            <td>{status}</td>
         </tr>
     }
 }
 
 /// The NIP for reading, and a button that copies it without spaces; the keyboard has Ctrl+C.
 #[component]
-fn Number(line: EmployeeLine) -> impl IntoView {
+fn Number(nip: Nip, name: String) -> impl IntoView {
     let language = use_language();
     let toasts = use_toasts();
-    let grouped = line.nip.grouped();
-    let label = words::copy_nip(language, &line.name);
+    let grouped = nip.grouped();
+    let label = words::copy_nip(language, &name);
     let copy = move |_| {
-        let nip = line.nip.clone();
+        let nip = nip.clone();
         spawn_local(async move {
             if browser::copy(nip.digits()).await {
                 toasts.say(words::nip_copied(language));
@@ -164,10 +172,6 @@ fn is_control(event: &MouseEvent) -> bool {
         .is_some()
 }
 
-const fn kind(kind: NipKind) -> &'static str {
-    kind.abbreviation()
-}
-
 fn appraiser(language: Language, line: &EmployeeLine) -> AnyView {
     if !line.appraiser.is_empty() {
         return line.appraiser.clone().into_any();
@@ -180,7 +184,8 @@ fn appraiser(language: Language, line: &EmployeeLine) -> AnyView {
 
 fn status(language: Language, line: &EmployeeLine) -> AnyView {
     if let Some(kind) = line.exempt {
-        return view! { <Chip>{names::exception(language, kind)}</Chip> }.into_any();
+        let name = names::exception(language, kind);
+        return view! { <Chip>{name}</Chip> }.into_any();
     }
     if line.assignment.is_none() {
         return view! { <Chip>{words::status_without_post(language)}</Chip> }.into_any();
@@ -188,5 +193,6 @@ fn status(language: Language, line: &EmployeeLine) -> AnyView {
     if line.tenure == Tenure::Definitif {
         return view! { <span class="sub">{words::status_active(language)}</span> }.into_any();
     }
-    view! { <Chip tone=ChipTone::Accent>{names::tenure(language, line.tenure)}</Chip> }.into_any()
+    let name = names::tenure(language, line.tenure);
+    view! { <Chip tone=ChipTone::Accent>{name}</Chip> }.into_any()
 }

@@ -44,10 +44,13 @@ pub fn ListTable(
         match wish {
             Wish::Go(to) => go_to(list, to),
             Wish::Extend(to) => {
-                list.selection.update(|selection| selection.extend(&posts, (from, to)));
+                list.selection
+                    .update(|selection| selection.extend(&posts, (from, to)));
                 go_to(list, to);
             }
-            Wish::Toggle => list.selection.update(|selection| selection.toggle(&posts, from)),
+            Wish::Toggle => list
+                .selection
+                .update(|selection| selection.toggle(&posts, from)),
             Wish::All => list.selection.update(|selection| selection.all(&posts)),
             Wish::Clear => list.selection.update(Selection::clear),
             Wish::CopyNip => {
@@ -146,7 +149,11 @@ fn wish(keys: Keys<'_>, from: usize, count: usize) -> Option<Wish> {
         _ => None,
     };
     if let Some(to) = to.map(|to| to.min(last)) {
-        return Some(if keys.shift { Wish::Extend(to) } else { Wish::Go(to) });
+        return Some(if keys.shift {
+            Wish::Extend(to)
+        } else {
+            Wish::Go(to)
+        });
     }
     match (keys.control, keys.key) {
         (false, " ") if keys.shift => Some(Wish::Extend(from)),
@@ -203,7 +210,10 @@ pub fn return_to(list: List, left: Option<Left>) {
             return;
         };
         let row = list.answer.with(|answer| {
-            answer?.lines.iter().position(|line| line.employee == left.employee)
+            answer?
+                .lines
+                .iter()
+                .position(|line| line.employee == left.employee)
         });
         if let Some(row) = row {
             list.at.set(row);

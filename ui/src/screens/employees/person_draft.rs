@@ -55,7 +55,13 @@ impl PersonDraft {
 
     /// Empties the form for the next person.
     pub fn clear(self) {
-        for text in [self.name, self.title_before, self.title_after, self.nip, self.education] {
+        for text in [
+            self.name,
+            self.title_before,
+            self.title_after,
+            self.nip,
+            self.education,
+        ] {
             text.set(String::new());
         }
         self.sex.set(None);
@@ -76,7 +82,9 @@ impl PersonDraft {
     /// Where the NIP and the fields differ. It advises only.
     pub fn warnings(self) -> Vec<NipWarning> {
         let (birth_date, sex) = (self.birth_date.get(), self.sex.get());
-        self.number().map(|nip| nip.check_master(birth_date, sex)).unwrap_or_default()
+        self.number()
+            .map(|nip| nip.check_master(birth_date, sex))
+            .unwrap_or_default()
     }
 
     /// Fields that need something before the form can go.
@@ -87,7 +95,10 @@ impl PersonDraft {
                 ("nip", self.number().is_none()),
                 ("birth_date", self.birth_date_unread.get()),
             ];
-            lacking.into_iter().filter_map(|(field, lacks)| lacks.then_some(field)).collect()
+            lacking
+                .into_iter()
+                .filter_map(|(field, lacks)| lacks.then_some(field))
+                .collect()
         })
     }
 

@@ -34,7 +34,12 @@ pub fn PersonFields(
         taken
             .get()
             .map(|other| words::nip_taken(language, other.name))
-            .or_else(|| trouble.refusal().filter(about_nip).map(|it| it.code.sentence(language)))
+            .or_else(|| {
+                trouble
+                    .refusal()
+                    .filter(about_nip)
+                    .map(|it| it.code.sentence(language))
+            })
             .or_else(|| trouble.about("nip", words::nip_missing(language)).get())
     });
     let long = words::too_long(language);
@@ -125,7 +130,11 @@ fn difference(
     match warning {
         NipWarning::Sex => {
             let recorded = names::sex(language, draft.sex.get()?);
-            Some(words::warning_sex(language, recorded, names::sex(language, nip.sex())))
+            Some(words::warning_sex(
+                language,
+                recorded,
+                names::sex(language, nip.sex()),
+            ))
         }
         NipWarning::BirthDate => {
             let recorded = format::date(language, draft.birth_date.get()?);
@@ -143,13 +152,18 @@ fn number_of_somebody_else(
 ) -> Signal<Option<FoundPerson>> {
     let number = Memo::new(move |_| draft.number());
     let found = use_query(move || {
-        number.get().map(|nip| Search { query: nip.digits().to_owned(), limit: 2 })
+        number.get().map(|nip| Search {
+            query: nip.digits().to_owned(),
+            limit: 2,
+        })
     });
     Signal::derive(move || {
         let number = number.get()?;
         found.with(|found| {
             let mut people = found?.people.iter();
-            people.find(|it| it.nip == number && Some(it.employee) != own).cloned()
+            people
+                .find(|it| it.nip == number && Some(it.employee) != own)
+                .cloned()
         })
     })
 }
@@ -175,5 +189,7 @@ const fn key_of(sex: Option<Sex>) -> &'static str {
 }
 
 fn sex_of(key: &str) -> Option<Sex> {
-    [Sex::Male, Sex::Female].into_iter().find(|sex| key_of(Some(*sex)) == key)
+    [Sex::Male, Sex::Female]
+        .into_iter()
+        .find(|sex| key_of(Some(*sex)) == key)
 }

@@ -26,8 +26,14 @@ pub struct PostDraft {
 
 impl PostDraft {
     /// The fields, named as in the request.
-    pub const FIELDS: &'static [&'static str] =
-        &["unit", "jabatan", "from", "to", "appraiser", "appraiser_superior"];
+    pub const FIELDS: &'static [&'static str] = &[
+        "unit",
+        "jabatan",
+        "from",
+        "to",
+        "appraiser",
+        "appraiser_superior",
+    ];
 
     /// An empty form in a unit.
     pub fn new(unit: Option<UnitId>, from: Option<NaiveDate>) -> Self {
@@ -55,8 +61,13 @@ impl PostDraft {
         draft.jenjang.set(post.jenjang);
         draft.golongan.set(post.golongan);
         draft.tenure.set(post.tenure);
-        draft.appraiser.set(choice(post.appraiser.as_ref(), &line.appraiser));
-        draft.superior.set(choice(post.appraiser_superior.as_ref(), &line.appraiser_superior));
+        draft
+            .appraiser
+            .set(choice(post.appraiser.as_ref(), &line.appraiser));
+        draft.superior.set(choice(
+            post.appraiser_superior.as_ref(),
+            &line.appraiser_superior,
+        ));
         draft.to.set(post.to);
         draft
     }
@@ -76,8 +87,10 @@ impl PostDraft {
             ("appraiser", appraiser_unread),
             ("appraiser_superior", superior_unread),
         ];
-        let lacks: Vec<_> =
-            lacking.into_iter().filter_map(|(field, lacks)| lacks.then_some(field)).collect();
+        let lacks: Vec<_> = lacking
+            .into_iter()
+            .filter_map(|(field, lacks)| lacks.then_some(field))
+            .collect();
         let (Some(unit), Some(from), true) = (unit, from, lacks.is_empty()) else {
             return Err(lacks);
         };
@@ -86,7 +99,10 @@ impl PostDraft {
             unit,
             jabatan,
             jabatan_kind: kind,
-            jenjang: self.jenjang.get_untracked().filter(|_| kind == JabatanKind::Fungsional),
+            jenjang: self
+                .jenjang
+                .get_untracked()
+                .filter(|_| kind == JabatanKind::Fungsional),
             golongan: self.golongan.get_untracked(),
             tenure: self.tenure.get_untracked(),
             appraiser: self.appraiser.get_untracked().map(|choice| choice.person),
@@ -105,5 +121,8 @@ impl PostDraft {
 }
 
 fn choice(person: Option<&PersonReference>, name: &str) -> Option<PersonChoice> {
-    person.map(|person| PersonChoice { person: person.clone(), name: name.to_owned() })
+    person.map(|person| PersonChoice {
+        person: person.clone(),
+        name: name.to_owned(),
+    })
 }

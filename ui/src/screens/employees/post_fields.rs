@@ -127,7 +127,10 @@ pub fn PostFields(
 fn From(draft: PostDraft, trouble: FormTrouble, purpose: Purpose) -> impl IntoView {
     let language = use_language();
     let (label, missing) = match purpose {
-        Purpose::Change => (words::change_from(language), words::change_from_missing(language)),
+        Purpose::Change => (
+            words::change_from(language),
+            words::change_from_missing(language),
+        ),
         _ => (words::from(language), words::from_missing(language)),
     };
     view! { <DateField label value=draft.from error=trouble.about("from", missing) /> }
@@ -139,13 +142,19 @@ fn golongan(language: Language, draft: PostDraft, kind: NipKind) -> AnyView {
     if let Some(odd) = draft.golongan.get_untracked().filter(|it| !it.fits(kind)) {
         options.push((Some(odd), names::golongan(odd)));
     }
-    view! { <ChoiceField label=words::golongan(language) options value=draft.golongan /> }.into_any()
+    view! { <ChoiceField label=words::golongan(language) options value=draft.golongan /> }
+        .into_any()
 }
 
 fn units(language: Language) -> Vec<(Option<UnitId>, String)> {
     let mut units = vec![(None, page_frame::choose(language).to_owned())];
     use_office().with_session(|session| {
-        units.extend(session.units.iter().map(|unit| (Some(unit.id), unit.name.clone())));
+        units.extend(
+            session
+                .units
+                .iter()
+                .map(|unit| (Some(unit.id), unit.name.clone())),
+        );
     });
     units
 }

@@ -7,9 +7,7 @@ use super::post_fields::{PostFields, Purpose};
 use super::posts::PostAct;
 use crate::backend::use_backend;
 use crate::browser;
-use crate::components::{
-    Banner, BannerKind, Button, ButtonKind, DateField, Keys, RefusalBanner,
-};
+use crate::components::{Banner, BannerKind, Button, ButtonKind, DateField, Keys, RefusalBanner};
 use crate::language::use_language;
 use crate::place::use_office;
 use crate::query::Query;
@@ -61,7 +59,10 @@ pub fn PostForm(
         trouble.clear();
         match draft.read() {
             Err(lacks) => trouble.lacks(lacks),
-            Ok(post) => send.run((change(purpose, id, post), said(language, purpose).to_owned())),
+            Ok(post) => send.run((
+                change(purpose, id, post),
+                said(language, purpose).to_owned(),
+            )),
         }
     };
     let words_on_button = match purpose {
@@ -96,7 +97,10 @@ pub fn EndForm(
         match day.get_untracked() {
             None => trouble.lacks(vec!["to"]),
             Some(day) => {
-                send.run((PostChange::End(id, day), words::post_ended(language).to_owned()));
+                send.run((
+                    PostChange::End(id, day),
+                    words::post_ended(language).to_owned(),
+                ));
             }
         }
     };
@@ -210,7 +214,9 @@ const fn said(language: Language, purpose: Purpose) -> &'static str {
 fn explanation(language: Language, purpose: Purpose, line: Option<&AssignmentLine>) -> String {
     match purpose {
         Purpose::Change => {
-            let jabatan = line.map(|line| line.assignment.jabatan.as_str()).unwrap_or_default();
+            let jabatan = line
+                .map(|line| line.assignment.jabatan.as_str())
+                .unwrap_or_default();
             words::change_explains(language, jabatan)
         }
         Purpose::Correct => words::correct_explains(language).to_owned(),

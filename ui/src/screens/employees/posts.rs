@@ -40,7 +40,13 @@ pub fn Posts(
         detail.with(|detail| detail.map(|it| it.assignments.clone()).unwrap_or_default())
     });
     let none = Memo::new(move |_| lines.with(Vec::is_empty));
-    let add = move || if none.get() { words::post_add_first(language) } else { words::post_add(language) };
+    let add = move || {
+        if none.get() {
+            words::post_add_first(language)
+        } else {
+            words::post_add(language)
+        }
+    };
     let actions = view! {
         <Button
             kind=ButtonKind::Small
@@ -86,15 +92,15 @@ fn PostEntry(
     let form = move || {
         let line = line.get_untracked()?;
         match act.get()? {
-            PostAct::Change(at) if at == id => {
-                Some(view! { <PostForm detail line=Some(line) purpose=Purpose::Change act /> }.into_any())
-            }
-            PostAct::Correct(at) if at == id => {
-                Some(view! { <PostForm detail line=Some(line) purpose=Purpose::Correct act /> }.into_any())
-            }
-            PostAct::End(at) if at == id => {
-                Some(view! { <EndForm detail line act /> }.into_any())
-            }
+            PostAct::Change(at) if at == id => Some(
+                view! { <PostForm detail line=Some(line) purpose=Purpose::Change act /> }
+                    .into_any(),
+            ),
+            PostAct::Correct(at) if at == id => Some(
+                view! { <PostForm detail line=Some(line) purpose=Purpose::Correct act /> }
+                    .into_any(),
+            ),
+            PostAct::End(at) if at == id => Some(view! { <EndForm detail line act /> }.into_any()),
             _ => None,
         }
     };
@@ -152,7 +158,9 @@ fn PostSummary(line: AssignmentLine, act: RwSignal<Option<PostAct>>) -> impl Int
 fn TimeChip(time: Time) -> impl IntoView {
     let language = use_language();
     match time {
-        Time::Now => view! { <Chip tone=ChipTone::Good>{words::post_now(language)}</Chip> }.into_any(),
+        Time::Now => {
+            view! { <Chip tone=ChipTone::Good>{words::post_now(language)}</Chip> }.into_any()
+        }
         Time::Later => view! { <Chip>{words::post_later(language)}</Chip> }.into_any(),
         Time::Over => view! { <Chip>{words::post_over(language)}</Chip> }.into_any(),
     }
@@ -162,7 +170,11 @@ fn about(language: Language, line: &AssignmentLine) -> String {
     let post = &line.assignment;
     let kind = match post.jenjang {
         Some(jenjang) => {
-            format!("{} {}", names::jabatan_kind(language, post.jabatan_kind), jenjang.name())
+            format!(
+                "{} {}",
+                names::jabatan_kind(language, post.jabatan_kind),
+                jenjang.name()
+            )
         }
         None => names::jabatan_kind(language, post.jabatan_kind).to_owned(),
     };
@@ -208,7 +220,11 @@ fn time_of(from: NaiveDate, to: Option<NaiveDate>, today: NaiveDate) -> Time {
     if from > today {
         return Time::Later;
     }
-    if to.is_some_and(|to| to < today) { Time::Over } else { Time::Now }
+    if to.is_some_and(|to| to < today) {
+        Time::Over
+    } else {
+        Time::Now
+    }
 }
 
 #[cfg(test)]

@@ -53,11 +53,14 @@ impl Selection {
     /// Chooses everything between where the range began and this row. Without a beginning it
     /// begins at `from`.
     pub fn extend(&mut self, posts: &[Option<AssignmentId>], (from, to): (usize, usize)) {
-        let (anchor, before) =
-            self.anchor.get_or_insert_with(|| (from, self.chosen.clone())).clone();
+        let (anchor, before) = self
+            .anchor
+            .get_or_insert_with(|| (from, self.chosen.clone()))
+            .clone();
         let (first, last) = (anchor.min(to), anchor.max(to));
         self.chosen = before;
-        self.chosen.extend(posts.iter().skip(first).take(last - first + 1).flatten());
+        self.chosen
+            .extend(posts.iter().skip(first).take(last - first + 1).flatten());
     }
 
     /// Chooses every row.
@@ -97,11 +100,21 @@ mod tests {
 
     /// Five rows; the fourth person has no post.
     fn rows() -> Vec<Option<AssignmentId>> {
-        vec![Some(post(0)), Some(post(1)), Some(post(2)), None, Some(post(4))]
+        vec![
+            Some(post(0)),
+            Some(post(1)),
+            Some(post(2)),
+            None,
+            Some(post(4)),
+        ]
     }
 
     fn chosen(selection: &Selection) -> Vec<u8> {
-        selection.posts().iter().map(|post| post.as_bytes()[0]).collect()
+        selection
+            .posts()
+            .iter()
+            .map(|post| post.as_bytes()[0])
+            .collect()
     }
 
     #[test]
@@ -154,7 +167,10 @@ mod tests {
         selection.all(&rows());
         assert_eq!(selection.len(), 4);
         assert!(selection.holds_all(&rows()));
-        assert!(!selection.holds_all(&[None]), "nothing to choose is not all");
+        assert!(
+            !selection.holds_all(&[None]),
+            "nothing to choose is not all"
+        );
     }
 
     #[test]

@@ -130,7 +130,10 @@ const FILTERS: [EmployeeFilter; 4] = [
 ];
 
 fn choices(language: Language) -> Vec<Choice> {
-    FILTERS.into_iter().map(|filter| Choice::new(key_of(filter), name(language, filter))).collect()
+    FILTERS
+        .into_iter()
+        .map(|filter| Choice::new(key_of(filter), name(language, filter)))
+        .collect()
 }
 
 const fn name(language: Language, filter: EmployeeFilter) -> &'static str {
@@ -152,7 +155,10 @@ const fn key_of(filter: EmployeeFilter) -> &'static str {
 }
 
 fn of_key(key: &str) -> EmployeeFilter {
-    FILTERS.into_iter().find(|filter| key_of(*filter) == key).unwrap_or_default()
+    FILTERS
+        .into_iter()
+        .find(|filter| key_of(*filter) == key)
+        .unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -78,7 +78,11 @@ pub fn jabatan_kind_options(language: Language) -> Vec<(JabatanKind, String)> {
 /// Every level of a functional post, after "none".
 pub fn jenjang_options(language: Language) -> Vec<(Option<Jenjang>, String)> {
     let mut options = vec![(None, words::jenjang_none(language).to_owned())];
-    options.extend(Jenjang::ALL.into_iter().map(|jenjang| (Some(jenjang), jenjang.name().into())));
+    options.extend(
+        Jenjang::ALL
+            .into_iter()
+            .map(|jenjang| (Some(jenjang), jenjang.name().into())),
+    );
     options
 }
 
@@ -125,7 +129,12 @@ mod tests {
     fn the_golongan_offered_suit_the_kind(#[case] kind: NipKind, #[case] count: usize) {
         let options = golongan_options(Language::Indonesian, kind);
         assert_eq!(options.len(), count + 1);
-        assert!(options.iter().filter_map(|(it, _)| *it).all(|it| it.fits(kind)));
+        assert!(
+            options
+                .iter()
+                .filter_map(|(it, _)| *it)
+                .all(|it| it.fits(kind))
+        );
     }
 
     #[test]

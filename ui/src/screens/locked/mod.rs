@@ -8,7 +8,7 @@ use crate::screens::first_run::RestoreForm;
 use crate::tags::use_tags;
 use crate::toast::use_toasts;
 use api::session::EnterPractice;
-use api::{ErrorCode, Tag};
+use api::Tag;
 use catalogue::{common, page_first_run as words};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -16,8 +16,8 @@ use leptos::task::spawn_local;
 /// What happened, what is safe, and the ways on.
 #[component]
 pub fn LockedScreen(
-    /// Why.
-    code: ErrorCode,
+    /// Why, in a sentence.
+    sentence: String,
 ) -> impl IntoView {
     let language = use_language();
     let backend = use_backend();
@@ -38,7 +38,7 @@ pub fn LockedScreen(
                 <div class="card-body stack">
                     <span class="empty-sign"><Icon name=IconName::Lock /></span>
                     <h1 id="title" tabindex="-1">{words::locked_title(language)}</h1>
-                    <p class="locked-sentence" role="alert">{code.sentence(language)}</p>
+                    <p class="locked-sentence" role="alert">{sentence}</p>
                     <h2>{words::locked_what(language)}</h2>
                     <ul class="ways">
                         <li>

@@ -1,27 +1,27 @@
 //! Laporan: the BKN workbook, values to copy, counts.
 
+mod copy_sheet;
+mod more;
+mod preview;
+mod recap;
+mod saved;
+mod workbook;
+
+pub use copy_sheet::CopySheetScreen;
+pub use recap::RecapScreen;
+
 use crate::components::PageHead;
 use crate::language::use_language;
-use catalogue::page_frame as words;
+use catalogue::page_reports as words;
 use leptos::prelude::*;
 
-/// The workbook.
+/// The workbook, and links to the other reports.
 #[component]
 pub fn ReportsScreen() -> impl IntoView {
     let language = use_language();
-    view! { <PageHead title=words::reports(language) /> }
-}
-
-/// Values in the order of the BKN screens.
-#[component]
-pub fn CopySheetScreen() -> impl IntoView {
-    let language = use_language();
-    view! { <PageHead title=words::reports(language) /> }
-}
-
-/// Counts per predikat.
-#[component]
-pub fn RecapScreen() -> impl IntoView {
-    let language = use_language();
-    view! { <PageHead title=words::reports(language) /> }
+    view! {
+        <PageHead title=words::title(language) sub=words::sub(language) />
+        <workbook::WorkbookCard />
+        <more::MoreReports />
+    }
 }

@@ -5,6 +5,7 @@ use super::fill::{self, Fill, OnlySesuai, Way};
 use super::grid::{Editing, Grid, Mode, Row, TAB_NOTES};
 use super::movement::Step;
 use super::notice::Notice;
+use super::outbox::Outbox;
 use super::row::{Kept, Trouble};
 use super::reading::{self, Unread};
 use super::wording;
@@ -79,8 +80,13 @@ impl Grid {
         self.outbox().send(origin, edits, None);
     }
 
-    pub(super) fn outbox(self) -> Rc<super::outbox::Outbox> {
+    pub(super) fn outbox(self) -> Rc<Outbox> {
         self.outbox.get_value()
+    }
+
+    /// As [`Self::outbox`]; `None` once the screen is gone.
+    pub(super) fn try_outbox(self) -> Option<Rc<Outbox>> {
+        self.outbox.try_get_value()
     }
 
     fn bulk(self, rows: Vec<usize>, columns: Vec<Column>) {

@@ -99,7 +99,7 @@ impl Grid {
         Line {
             cell: None,
             place: rejected.name.clone(),
-            reason: self.outbox().why(rejected.reason).to_owned(),
+            reason: wording::passed_over(self.language, rejected.reason).to_owned(),
         }
     }
 }

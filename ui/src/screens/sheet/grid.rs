@@ -160,9 +160,9 @@ impl Grid {
         self.selection.set(at.zip(column).map(|(row, column)| Selection::at(Place::new(row, column))));
     }
 
-    /// Rows that came back from a write.
+    /// Rows that came back from a write. The screen may be gone by then.
     pub fn replace(self, fresh: Vec<SheetRow>) {
-        self.rows.with_untracked(|rows| replace(rows, fresh));
+        let _gone = self.rows.try_with_untracked(|rows| replace(rows, fresh));
     }
 
     /// The rows as they are, for planning.

@@ -3,12 +3,13 @@
 //! its cell; nothing typed is lost, not even when the screen is left meanwhile.
 
 use super::grid::{Row, replace};
+use super::wording;
 use crate::backend::Backend;
 use api::Refusal;
 use api::sheet::{
-    CellEdit, CellRejected, CellValue, CellsSaved, Origin, RejectReason, SaveCells, SaveReason,
+    CellEdit, CellRejected, CellValue, CellsSaved, Origin, SaveCells, SaveReason,
 };
-use catalogue::{Language, page_sheet as words};
+use catalogue::Language;
 use domain::Period;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -127,7 +128,7 @@ impl Outbox {
         for (row, value) in &act.edits {
             let rejected = saved.rejected.iter().find(|it| it.assignment == row.assignment);
             row.state.update(|state| match rejected {
-                Some(rejected) => state.refuse(act.number, self.why(rejected.reason)),
+                Some(rejected) => state.refuse(act.number, wording::passed_over(self.language, rejected.reason)),
                 None => {
                     state.settle(act.number);
                     if let CellValue::Reason(reason) = value {
@@ -148,17 +149,6 @@ impl Outbox {
         }
         if let Some(after) = act.after {
             after(Outcome::default());
-        }
-    }
-
-    /// Why an edit was passed over.
-    #[must_use]
-    pub const fn why(&self, reason: RejectReason) -> &'static str {
-        match reason {
-            RejectReason::Stale => words::stale(self.language),
-            RejectReason::Exempt => words::reject_exempt(self.language),
-            RejectReason::NotFound => words::reject_not_found(self.language),
-            RejectReason::Oneself => words::reject_oneself(self.language),
         }
     }
 }

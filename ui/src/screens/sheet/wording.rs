@@ -2,6 +2,7 @@
 
 use super::paste::Reason;
 use super::reading::Unread;
+use api::sheet::RejectReason;
 use catalogue::{Language, page_sheet as words};
 
 /// Why a text is not what its column takes, and what to write.
@@ -24,5 +25,16 @@ pub const fn rejected(language: Language, reason: Reason) -> &'static str {
         Reason::BeyondRows => words::beyond_rows(language),
         Reason::BeyondColumns => words::beyond_columns(language),
         Reason::UnknownNip => words::nip_not_here(language),
+    }
+}
+
+/// Why the program passed an edit over.
+#[must_use]
+pub const fn passed_over(language: Language, reason: RejectReason) -> &'static str {
+    match reason {
+        RejectReason::Stale => words::stale(language),
+        RejectReason::Exempt => words::reject_exempt(language),
+        RejectReason::NotFound => words::reject_not_found(language),
+        RejectReason::Oneself => words::reject_oneself(language),
     }
 }

@@ -23,10 +23,18 @@ impl Packed {
         let plain = encode_changes(changes);
         let length = plain.len();
         if length < PACKED_FROM {
-            return Ok(Self { length, packed: false, bytes: plain });
+            return Ok(Self {
+                length,
+                packed: false,
+                bytes: plain,
+            });
         }
         let bytes = zstd::bulk::compress(&plain, LEVEL).map_err(StoreError::Io)?;
-        Ok(Self { length, packed: true, bytes })
+        Ok(Self {
+            length,
+            packed: true,
+            bytes,
+        })
     }
 
     pub(crate) fn changes(&self) -> Result<Vec<Change>, StoreError> {
@@ -55,8 +63,16 @@ mod tests {
     use uuid::Uuid;
 
     fn changes(body: usize) -> Vec<Change> {
-        let after = Some(Encoded { schema: 1, bytes: vec![7; body] });
-        vec![Change { kind: Kind::Note, doc_id: Uuid::from_u128(5), before: None, after }]
+        let after = Some(Encoded {
+            schema: 1,
+            bytes: vec![7; body],
+        });
+        vec![Change {
+            kind: Kind::Note,
+            doc_id: Uuid::from_u128(5),
+            before: None,
+            after,
+        }]
     }
 
     #[rstest]

@@ -31,14 +31,20 @@ pub(crate) fn next_to_undo(
     connection: &Connection,
     actor: UserId,
 ) -> Result<Option<Step>, StoreError> {
-    let outstanding: u64 =
-        connection.prepare_cached(OUTSTANDING)?.query_row([actor.as_bytes()], |row| row.get(0))?;
+    let outstanding: u64 = connection
+        .prepare_cached(OUTSTANDING)?
+        .query_row([actor.as_bytes()], |row| row.get(0))?;
     if outstanding >= STEPS {
         return Ok(None);
     }
-    let step = connection.prepare_cached(UNDO)?.query_row(params![actor.as_bytes()], |row| {
-        Ok(Step::Undo { of: row.get(0)?, origin: row.get(1)? })
-    });
+    let step = connection
+        .prepare_cached(UNDO)?
+        .query_row(params![actor.as_bytes()], |row| {
+            Ok(Step::Undo {
+                of: row.get(0)?,
+                origin: row.get(1)?,
+            })
+        });
     Ok(step.optional()?)
 }
 
@@ -47,8 +53,13 @@ pub(crate) fn next_to_redo(
     connection: &Connection,
     actor: UserId,
 ) -> Result<Option<Step>, StoreError> {
-    let step = connection.prepare_cached(REDO)?.query_row(params![actor.as_bytes()], |row| {
-        Ok(Step::Redo { of: row.get(0)?, origin: row.get(1)? })
-    });
+    let step = connection
+        .prepare_cached(REDO)?
+        .query_row(params![actor.as_bytes()], |row| {
+            Ok(Step::Redo {
+                of: row.get(0)?,
+                origin: row.get(1)?,
+            })
+        });
     Ok(step.optional()?)
 }

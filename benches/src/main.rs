@@ -1,0 +1,50 @@
+//! `cargo xtask bench`: what the program costs, beside a peer or a floor measured in the same run.
+//!
+//! Nothing here fails because a machine is slow: it prints figures and the limits that they are held
+//! against. A peer that cannot be had is a row "not measured".
+
+mod export;
+mod grid;
+mod import;
+mod measure;
+mod office;
+mod search;
+mod window;
+
+use measure::Report;
+
+/// One measurement by name.
+type Bench = (&'static str, fn(&Options, &mut Report) -> anyhow::Result<()>);
+
+const BENCHES: &[Bench] = &[
+    ("import", import::run),
+    ("search", search::run),
+    ("grid", grid::run),
+    ("export", export::run),
+    ("window", window::run),
+];
+
+/// How thorough.
+struct Options {
+    quick: bool,
+}
+
+fn main() -> anyhow::Result<()> {
+    let mut name = None;
+    let mut options = Options { quick: false };
+    for argument in std::env::args().skip(1) {
+        match argument.as_str() {
+            "--quick" => options.quick = true,
+            other => name = Some(other.to_owned()),
+        }
+    }
+    let mut report = Report::default();
+    for (bench, run) in BENCHES {
+        if name.as_deref().is_none_or(|name| name == *bench)
+            && let Err(error) = run(&options, &mut report)
+        {
+            report.not_measured(bench, &error);
+        }
+    }
+    report.print()
+}

@@ -1,0 +1,49 @@
+//! Pengaturan.
+
+crate::messages! {
+    title => "Pengaturan", "Settings";
+    sub => "Unit, penanda tangan, bahasa, tampilan, dan apa yang melindungi data Anda.", "Units, signatories, language, appearance, and what protects your data.";
+    appearance => "Bahasa & tampilan", "Language & appearance";
+    language => "Bahasa", "Language";
+    indonesian => "Bahasa Indonesia", "Bahasa Indonesia";
+    english => "English", "English";
+    theme => "Tampilan", "Appearance";
+    theme_system => "Ikut sistem", "As the system";
+    theme_light => "Terang", "Light";
+    theme_dark => "Gelap", "Dark";
+    units => "Unit & penilai", "Units & appraisers";
+    unit_name => "Nama unit", "Name of the unit";
+    instansi => "Instansi", "Government";
+    parent => "Unit induk", "Unit above";
+    no_parent => "(tidak ada)", "(none)";
+    zone => "Zona waktu", "Time zone";
+    rhythm => "Penilaian", "Appraisal";
+    head => "Kepala unit (pejabat penilai)", "Head of the unit (appraiser)";
+    no_head => "belum ditetapkan", "not named yet";
+    add_unit => "Tambah unit", "Add a unit";
+    edit_unit(name) => "Ubah {name}", "Edit {name}";
+    new_unit => "Unit baru", "New unit";
+    unit_saved => "Unit tersimpan.", "The unit is saved.";
+    signatory => "Penanda tangan", "Signatory";
+    signatory_person => "Yang menandatangani", "Who signs";
+    signatory_place => "Tempat", "Place";
+    signatory_place_hint => "Dicetak sebelum tanggal, misalnya Sinabang", "Printed before the date, such as Sinabang";
+    signatory_from => "Berlaku sejak", "From";
+    signatory_saved => "Penanda tangan tersimpan.", "The signatory is saved.";
+    signatory_none => "Belum ada; kepala unit yang dicetak.", "None yet; the head is printed.";
+    signatory_since(name, date) => "{name}, sejak {date}", "{name}, since {date}";
+    set_signatory => "Tetapkan penanda tangan", "Name a signatory";
+    protection => "Perlindungan data", "Protection of data";
+    protection_key_store => "Kunci data disimpan di brankas kunci sistem operasi, terbuka hanya setelah Anda masuk ke komputer ini.", "The key is in the operating system's key store and opens only after you sign in to this computer.";
+    protection_file => "Kunci data disimpan dalam berkas yang hanya dapat dibaca akun ini. Pengguna lain tidak dapat membukanya, tetapi orang yang mengambil disk ini dapat, kecuali disk dienkripsi.", "The key is in a file that only this account can read. Other users cannot open it, but somebody who takes the disk can, unless the disk is encrypted.";
+    data_folder(folder) => "Data: {folder}", "Data: {folder}";
+    rules => "Aturan yang dipakai", "Rules in use";
+    rules_hint => "Setiap hasil mengingat versi aturan yang menghitungnya.", "Each result remembers the version of the rules that computed it.";
+    rule_line(id, version, date) => "{id}, versi {version}, berlaku sejak {date}", "{id}, version {version}, valid from {date}";
+    about => "Tentang program", "About";
+    version(version) => "Kinerja Luring {version}", "Kinerja Luring {version}";
+    practice => "Data latihan", "Practice data";
+    practice_text => "Tempat terpisah untuk mencoba semua layar tanpa menyentuh data kantor.", "A separate place to try every screen without touching the office's data.";
+    practice_enter => "Coba data latihan", "Try practice data";
+    practice_leave => "Keluar dari data latihan", "Leave practice data";
+}

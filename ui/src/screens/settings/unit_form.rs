@@ -1,0 +1,149 @@
+//! A unit's own form.
+
+use super::units::Editing;
+use crate::backend::use_backend;
+use crate::components::{
+    Button, ButtonKind, Choice, Outsiders, PersonChoice, PersonPicker, RadioGroup, RefusalBanner,
+    SelectField, TextField,
+};
+use crate::language::use_language;
+use crate::query::Query;
+use crate::toast::use_toasts;
+use api::Refusal;
+use api::settings::{SaveUnit, Settings};
+use catalogue::{common, page_settings as words, terms};
+use domain::{PersonReference, Rhythm, Unit, Zone};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+/// Adds a unit, or changes one.
+#[component]
+pub fn UnitForm(
+    unit: Option<Unit>,
+    editing: RwSignal<Editing>,
+    settings: Query<Settings>,
+) -> impl IntoView {
+    let language = use_language();
+    let backend = use_backend();
+    let toasts = use_toasts();
+    let id = unit.as_ref().map(|it| it.id);
+    let name = RwSignal::new(unit.as_ref().map(|it| it.name.clone()).unwrap_or_default());
+    let instansi = RwSignal::new(match &unit {
+        Some(unit) => unit.instansi.clone(),
+        None => settings.with(|it| {
+            it.and_then(|it| it.units.first()).map(|it| it.unit.instansi.clone()).unwrap_or_default()
+        }),
+    });
+    let parent = RwSignal::new(
+        unit.as_ref().and_then(|it| it.parent).map(|it| it.to_string()).unwrap_or_default(),
+    );
+    let zone = RwSignal::new(unit.as_ref().map(|it| it.zone).unwrap_or_default());
+    let rhythm = RwSignal::new(unit.as_ref().map(|it| it.rhythm).unwrap_or_default());
+    let head_name = settings.with(|it| {
+        it.and_then(|it| it.units.iter().find(|line| Some(line.unit.id) == id))
+            .map(|line| line.head.clone())
+            .unwrap_or_default()
+    });
+    let head = RwSignal::new(
+        unit.and_then(|it| it.head).map(|person: PersonReference| PersonChoice { person, name: head_name }),
+    );
+    let refusal = RwSignal::new(None::<Refusal>);
+    let busy = RwSignal::new(false);
+
+    let save = move || {
+        busy.set(true);
+        let command = SaveUnit {
+            unit: id,
+            name: name.get_untracked(),
+            parent: parent.get_untracked().parse().ok(),
+            instansi: instansi.get_untracked(),
+            zone: zone.get_untracked(),
+            rhythm: rhythm.get_untracked(),
+            head: head.get_untracked().map(|it| it.person),
+        };
+        spawn_local(async move {
+            match backend.call(command).await {
+                Ok(all) => {
+                    editing.set(Editing::Nothing);
+                    settings.set(all);
+                    toasts.done(words::unit_saved(language));
+                }
+                Err(refused) => refusal.set(Some(refused)),
+            }
+            let _gone = busy.try_set(false);
+        });
+    };
+    let parents = Signal::derive(move || {
+        let mut choices = vec![Choice::new("", words::no_parent(language))];
+        settings.with(|it| {
+            let units = it.map(|it| it.units.as_slice()).unwrap_or_default();
+            choices.extend(
+                units
+                    .iter()
+                    .filter(|line| Some(line.unit.id) != id)
+                    .map(|line| Choice::new(line.unit.id.to_string(), line.unit.name.clone())),
+            );
+        });
+        choices
+    });
+    let zones = [Zone::Wib, Zone::Wita, Zone::Wit]
+        .map(|zone| Choice::new(zone.abbreviation(), zone.abbreviation()))
+        .to_vec();
+    let rhythms = vec![
+        Choice::new("monthly", terms::monthly(language)),
+        Choice::new("quarterly", terms::quarterly(language)),
+    ];
+    view! {
+        <div class="stack">
+            <div class="grid-2">
+                <TextField label=words::unit_name(language) value=name />
+                <TextField label=words::instansi(language) value=instansi />
+                <SelectField
+                    label=words::parent(language)
+                    value=parent
+                    choices=parents
+                    on_choose=move |chosen: String| parent.set(chosen)
+                />
+                <PersonPicker label=words::head(language) value=head outsiders=Outsiders::Yes />
+                <RadioGroup
+                    label=words::zone(language)
+                    value=Signal::derive(move || zone.get().abbreviation().to_owned())
+                    choices=zones
+                    on_choose=move |chosen: String| zone.set(zone_of(&chosen))
+                />
+                <RadioGroup
+                    label=words::rhythm(language)
+                    value=Signal::derive(move || rhythm_key(rhythm.get()).to_owned())
+                    choices=rhythms
+                    on_choose=move |chosen: String| rhythm.set(rhythm_of(&chosen))
+                />
+            </div>
+            <RefusalBanner refusal />
+            <div class="row-buttons">
+                <Button kind=ButtonKind::Primary busy on_press=save>{common::save(language)}</Button>
+                <Button kind=ButtonKind::Quiet on_press=move || editing.set(Editing::Nothing)>
+                    {common::cancel(language)}
+                </Button>
+            </div>
+        </div>
+    }
+}
+
+fn zone_of(text: &str) -> Zone {
+    match text {
+        "WITA" => Zone::Wita,
+        "WIT" => Zone::Wit,
+        _ => Zone::Wib,
+    }
+}
+
+const fn rhythm_key(rhythm: Rhythm) -> &'static str {
+    match rhythm {
+        Rhythm::Monthly => "monthly",
+        Rhythm::Quarterly => "quarterly",
+    }
+}
+
+fn rhythm_of(key: &str) -> Rhythm {
+    if key == "quarterly" { Rhythm::Quarterly } else { Rhythm::Monthly }
+}

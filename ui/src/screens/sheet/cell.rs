@@ -1,0 +1,153 @@
+//! One cell. It redraws only when what it shows changes.
+
+use super::column::SheetColumn;
+use super::editor::Editor;
+use super::face::{Face, Look, Origin, face, status};
+use super::grid::{Editing, Grid, Row};
+use super::moving::cell_id;
+use super::selection::RowMark;
+use crate::components::{Icon, IconName};
+use api::sheet::RowStatus;
+use catalogue::{Language, page_sheet as words, terms};
+use domain::Rating;
+use leptos::prelude::*;
+
+/// What a cell shares with its row.
+#[derive(Clone, Copy)]
+pub struct CellContext {
+    /// The sheet.
+    pub grid: Grid,
+    /// The cell's column.
+    pub column: SheetColumn,
+    /// What the row shows of the selection.
+    pub mark: Memo<RowMark>,
+    /// What is edited in the row.
+    pub editing: Memo<Option<Editing>>,
+}
+
+/// One cell.
+#[component]
+pub fn Cell(context: CellContext, row: Row) -> impl IntoView {
+    let CellContext { grid, column, mark, editing } = context;
+    let language = grid.language;
+    let id = cell_id(row.assignment, column);
+    let state = row.state.clone();
+    let shown = Memo::new(move |_| state.with(|state| face(language, state, column)));
+    let is_cursor = move || mark.get().cursor == Some(column);
+    let edited = Memo::new(move |_| editing.get().filter(|editing| editing.column == column));
+    view! {
+        <td
+            role="gridcell"
+            id=id
+            data-col=column.key()
+            tabindex=move || if is_cursor() { "0" } else { "-1" }
+            aria-selected=move || if is_cursor() || mark.get().holds(column) { "true" } else { "false" }
+            aria-readonly=matches!(column.takes(), super::column::Takes::Nothing).then_some("true")
+            aria-invalid=move || shown.with(|face| face.trouble.is_some()).then_some("true")
+            class:num=column.is_count()
+            class:detail=column.is_behaviour()
+            class:cursor=is_cursor
+            class:chosen=move || mark.get().holds(column)
+        >
+            {move || match edited.get() {
+                Some(editing) => {
+                    view! { <Editor grid editing row=row.clone() /> }.into_any()
+                }
+                None => draw(language, shown.get()),
+            }}
+            {move || {
+                let sentence = shown.with(|face| face.trouble.clone()).filter(|_| is_cursor());
+                sentence.map(|sentence| view! {
+                    <span class="sheet-callout" role="alert">{sentence}</span>
+                })
+            }}
+        </td>
+    }
+}
+
+fn draw(language: Language, face: Face) -> AnyView {
+    let Face { look, needs, trouble } = face;
+    let look = match look {
+        Look::Rating(rating, origin) => rated(language, rating, origin),
+        Look::Open => view! { <span class="empty">{terms::not_rated(language)}</span> }.into_any(),
+        Look::Text(text) => view! { <span>{text}</span> }.into_any(),
+        Look::Strong(word) => view! { <b>{word}</b> }.into_any(),
+        Look::Nothing => view! { <span class="sheet-nothing">"–"</span> }.into_any(),
+        Look::Unread(text) => view! { <span class="sheet-unread">{text}</span> }.into_any(),
+        Look::Status(now) => status_chip(language, now),
+    };
+    let needs = (!needs.is_empty()).then(|| {
+        let words = needs.join(", ");
+        let title = words.clone();
+        view! {
+            <span class="sheet-flag" title=title>
+                <Icon name=IconName::Flag />
+                <span class="sheet-flag-words">{words}</span>
+            </span>
+        }
+    });
+    let trouble = trouble.map(|sentence| {
+        let title = sentence.clone();
+        view! {
+            <span class="sheet-flag" title=title>
+                <Icon name=IconName::Warning />
+                <span class="visually-hidden">{sentence}</span>
+            </span>
+        }
+    });
+    view! { {look} {needs} {trouble} }.into_any()
+}
+
+fn rated(language: Language, rating: Rating, origin: Origin) -> AnyView {
+    let bulk = (origin == Origin::Bulk).then(|| view! {
+        <sup title=words::bulk_mark(language)>
+            <span aria-hidden="true">"M"</span>
+            <span class="visually-hidden">{words::bulk_mark(language)}</span>
+        </sup>
+    });
+    view! {
+        <span class=format!("rate {}", tone(rating))>
+            <span aria-hidden="true">{sign(rating)}</span>
+            {terms::rating(language, rating)}
+            {bulk}
+        </span>
+    }
+    .into_any()
+}
+
+/// The sign of a rating: colour is never the only one.
+#[must_use]
+pub const fn sign(rating: Rating) -> &'static str {
+    match rating {
+        Rating::DiAtas => "▲",
+        Rating::Sesuai => "●",
+        Rating::DiBawah => "▼",
+    }
+}
+
+/// The class of a rating's tone.
+#[must_use]
+pub const fn tone(rating: Rating) -> &'static str {
+    match rating {
+        Rating::DiAtas => "up",
+        Rating::Sesuai => "mid",
+        Rating::DiBawah => "low",
+    }
+}
+
+fn status_chip(language: Language, now: RowStatus) -> AnyView {
+    let class = match now {
+        RowStatus::Ready => "sheet-status ready",
+        RowStatus::Changed => "sheet-status changed",
+        RowStatus::Draft => "sheet-status draft",
+        RowStatus::Empty | RowStatus::Exempt => "sheet-status",
+    };
+    let words = status(language, now);
+    view! {
+        <span class=class title=words>
+            {(now == RowStatus::Ready).then(|| view! { <Icon name=IconName::Check /> })}
+            <span class="sheet-status-words">{words}</span>
+        </span>
+    }
+    .into_any()
+}
