@@ -125,7 +125,7 @@ fn write_bare(rows: &[BknRow], count: u32, path: &Path) -> anyhow::Result<()> {
         .map(|row| bkn::cells(row, Form::Full, 1).into_iter().map(std::borrow::Cow::into_owned).collect())
         .collect();
     let mut workbook = Workbook::new();
-    let sheet = workbook.add_worksheet_with_low_memory();
+    let sheet = workbook.add_worksheet_with_low_memory()?;
     for (row, values) in (0..count).zip(cells.iter().cycle()) {
         for (column, value) in (0_u16..).zip(values) {
             sheet.write_string(row, column, value)?;

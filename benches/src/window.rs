@@ -45,7 +45,7 @@ async fn measure(options: &Options, report: &mut Report) -> anyhow::Result<()> {
 
 /// Inside the page: each key is dispatched to the focused cell, then two frames are awaited.
 async fn keystrokes(window: &Window) -> anyhow::Result<Duration> {
-    window.run("location.hash = ''; history.pushState(null, '', '/penilaian'); dispatchEvent(new PopStateEvent('popstate'))").await?;
+    window.go("/penilaian").await?;
     window.see("[role=grid] [tabindex='0']").await?;
     let script = format!(
         "const done = arguments[arguments.length - 1];

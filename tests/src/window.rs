@@ -116,6 +116,24 @@ impl Window {
         self.until(&format!("the text “{text}”"), &script).await
     }
 
+    /// Goes to an address of the page, as a link would, and waits until the screen stands still:
+    /// its heading is there and nothing says that it is loading.
+    ///
+    /// # Errors
+    /// The screen does not come.
+    pub async fn go(&self, path: &str) -> anyhow::Result<()> {
+        let script = format!(
+            "history.pushState(null, '', {0}); dispatchEvent(new PopStateEvent('popstate')); return true",
+            serde_json::to_string(path)?
+        );
+        self.run(&script).await?;
+        self.until(
+            &format!("the screen {path}"),
+            "return !!document.querySelector('main h1') && !document.querySelector('.loading')",
+        )
+        .await
+    }
+
     /// Runs a script in the page.
     ///
     /// # Errors

@@ -183,6 +183,22 @@ pub fn reveal(id: &str) {
     }
 }
 
+/// Whether there is a screen to go back to.
+#[must_use]
+pub fn can_go_back() -> bool {
+    web_sys::window()
+        .and_then(|window| window.history().ok())
+        .and_then(|history| history.length().ok())
+        .is_some_and(|length| length > 1)
+}
+
+/// Goes back to the screen before.
+pub fn go_back() {
+    if let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {
+        let _nowhere = history.back();
+    }
+}
+
 /// Whether the window is in sight; one behind others need not ask anything.
 #[must_use]
 pub fn is_in_sight() -> bool {

@@ -131,14 +131,13 @@ fn try_out(installer: &Path) -> Result<()> {
             ])
             .env("DISPLAY", display.name()),
     );
-    let still_runs = program.try_wait()?.is_none();
-    // The window may be gone already; the display takes the rest with it.
-    let _ = program.kill();
-    let _ = program.wait();
+    let ended = program.try_wait()?;
+    // Without its display the program ends, and its session with it.
     drop(display);
+    program.wait()?;
     fs::remove_dir_all(home)?;
     window.context("the installed program showed no window within a minute")?;
-    ensure!(still_runs, "the installed program ended by itself");
+    ensure!(ended.is_none(), "the installed program ended by itself");
     eprintln!("   the installed program opened its window");
     Ok(())
 }

@@ -2,10 +2,14 @@
 
 use std::{
     io::{BufRead, BufReader},
+    path::Path,
     process::{Child, Command, Stdio},
 };
 
 use anyhow::{Context, Result, bail};
+
+/// The longest that one program may run; far more than any journey or bench takes.
+const PATIENCE: &str = "45m";
 
 /// An X server in memory with a window manager; both end with this value.
 pub struct Display {
@@ -68,10 +72,11 @@ impl Display {
 
     /// A program that is to run on this display in a D-Bus session of its own, as the second
     /// start of a program and the key store need one.
-    pub fn command(&self, program: &std::path::Path) -> Command {
-        let mut command = Command::new("dbus-run-session");
+    pub fn command(&self, program: &Path) -> Command {
+        // `timeout` ends the session's whole group, the D-Bus daemon too, should it never end.
+        let mut command = Command::new("timeout");
         command
-            .arg("--")
+            .args([PATIENCE, "dbus-run-session", "--"])
             .arg(program)
             .env("DISPLAY", &self.name)
             .env_remove("WAYLAND_DISPLAY")

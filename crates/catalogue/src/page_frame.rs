@@ -26,7 +26,7 @@ crate::messages! {
     user_menu_title => "Siapa yang memakai program?", "Who is using the program?";
     user_menu_hint => "Setiap perubahan dicatat atas nama orang ini.", "Every change is kept under this person's name.";
     user_add => "Tambah pemakai", "Add a person";
-    user_switched(name) => "Sekarang atas nama {name}.", "Now acting as {name}.";
+    user_switched(name) => "Sekarang atas nama {name}", "Now acting as {name}";
     user_name => "Nama dengan gelar", "Name with titles";
     user_name_missing => "Isi nama lengkap dengan gelar.", "Enter the full name with titles.";
     nip => "NIP", "NIP";

@@ -1,8 +1,9 @@
 //! Bantuan: what stands around the pages themselves.
 
 crate::messages! {
-    title => "Bantuan", "Help";
+    page_title(page) => "Bantuan: {page}", "Help: {page}";
     contents => "Halaman bantuan", "Help pages";
-    only_indonesian => "", "The help pages are in Indonesian.";
     go_there => "Buka layarnya", "Open the screen";
+    missing_title => "Halaman bantuan ini tidak ada", "There is no such help page";
+    missing_text => "Alamatnya mungkin salah ketik. Pilih halaman dari daftar, atau mulai dari awal.", "The address may be mistyped. Choose a page from the list, or begin with the first.";
 }

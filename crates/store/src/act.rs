@@ -82,6 +82,8 @@ pub(crate) struct Outcome {
     pub(crate) journal_seq: u64,
     pub(crate) kinds: Vec<Kind>,
     pub(crate) written: bool,
+    /// How many documents were changed.
+    pub(crate) documents: usize,
 }
 
 impl<'c> Act<'c> {
@@ -217,9 +219,7 @@ impl<'c> Act<'c> {
     /// Ends the act: seals what must be sealed, writes the journal, refreshes the search.
     pub(crate) fn finish(mut self) -> Result<Outcome, StoreError> {
         let place = self.place();
-        let t = std::time::Instant::now();
         self.sealing.seal_saved(&place, &self.changes)?;
-        eprintln!("PH seal {:?}", t.elapsed());
         let kinds = self.kinds();
         let nothing = self.changes.are_none() && self.sealing.is_idle();
         if nothing {
@@ -227,21 +227,21 @@ impl<'c> Act<'c> {
                 journal_seq: self.head.seq,
                 kinds: Vec::new(),
                 written: self.settings_written,
+                documents: 0,
             });
         }
-        let t = std::time::Instant::now();
         self.stale.refresh(&self.view)?;
-        eprintln!("PH search {:?}", t.elapsed()); let t = std::time::Instant::now();
-        self.write_journal()?;
-        eprintln!("PH journal {:?}", t.elapsed());
+        let documents = self.write_journal()?;
         Ok(Outcome {
             journal_seq: self.seq,
             kinds,
             written: true,
+            documents,
         })
     }
 
-    fn write_journal(&mut self) -> Result<(), StoreError> {
+    /// Answers how many documents the row speaks of.
+    fn write_journal(&mut self) -> Result<usize, StoreError> {
         let entry = Entry {
             seq: self.seq,
             op: self.info.op.to_owned(),
@@ -263,7 +263,7 @@ impl<'c> Act<'c> {
         for document in self.sealing.sealed_explicitly() {
             journal::name(self.connection(), self.seq, document)?;
         }
-        Ok(())
+        Ok(stored.entry.changes.len())
     }
 
     const fn place(&self) -> sealing::Place<'c> {

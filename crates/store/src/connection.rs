@@ -43,20 +43,27 @@ pub(crate) fn connect(path: &Path, key: &OpenKey, role: Role) -> rusqlite::Resul
 const fn settings(role: Role) -> &'static str {
     match role {
         // FULL: an act that was acknowledged outlives a power cut. Temporary data stays in memory:
-        // on disk it would not be encrypted.
+        // on disk it would not be encrypted. The cache holds a whole import of a district, or else
+        // each page would be encrypted many times over; `give_back` empties it afterwards.
         Role::Maker | Role::Writer => {
             "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;
-             PRAGMA temp_store = MEMORY; PRAGMA trusted_schema = OFF; PRAGMA cache_size = -32000;
+             PRAGMA temp_store = MEMORY; PRAGMA trusted_schema = OFF; PRAGMA cache_size = -131072;
              PRAGMA journal_size_limit = 16777216;"
         }
         // Flushed once, as a whole, by whoever made it.
         Role::Copy => {
             "PRAGMA synchronous = OFF; PRAGMA temp_store = MEMORY; PRAGMA trusted_schema = OFF;
-             PRAGMA cache_size = -8000;"
+             PRAGMA cache_size = -65536;"
         }
         Role::Reader => {
             "PRAGMA query_only = ON; PRAGMA temp_store = MEMORY; PRAGMA trusted_schema = OFF;
              PRAGMA cache_size = -8000;"
         }
     }
+}
+
+/// Gives the memory of a large piece of work back to the system.
+pub(crate) fn give_back(connection: &Connection) {
+    // It only frees: that it could not is no failure of the work that was done.
+    let _ = connection.execute_batch("PRAGMA shrink_memory");
 }

@@ -1,6 +1,7 @@
 //! Making every table anew from the journal: they are projections, and nothing else.
 
 use crate::{
+    connection::give_back,
     document::{self, Saved},
     error::StoreError,
     store::{Store, commit},
@@ -43,6 +44,8 @@ impl Store {
         if whole {
             commit(&transaction)?;
         }
+        drop(transaction);
+        give_back(&writer);
         let ok = problems.is_empty();
         Ok(Verification {
             ok,

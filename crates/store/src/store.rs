@@ -6,7 +6,7 @@ mod tests;
 
 use crate::{
     act::{Act, ActInfo, Committed},
-    connection::{Role, connect},
+    connection::{Role, connect, give_back},
     document,
     error::StoreError,
     evidence::EvidenceFiles,
@@ -25,6 +25,8 @@ use std::{
 
 /// Readers that stay open between two questions.
 const READERS: usize = 4;
+/// An act upon more documents than this leaves its memory behind: an import, or its undo.
+const LARGE: usize = 1000;
 
 /// An open database: one connection that writes, a few that read, and a sign on the door that
 /// tells others that it is open. May be shared between threads; window and terminal may each have
@@ -94,12 +96,15 @@ impl Store {
         if outcome.written {
             commit(&transaction)?;
         }
-        let (journal_seq, kinds, written) = (outcome.journal_seq, outcome.kinds, outcome.written);
+        drop(transaction);
+        if outcome.documents > LARGE {
+            give_back(&writer);
+        }
         Ok(Committed {
             value,
-            journal_seq,
-            kinds,
-            written,
+            journal_seq: outcome.journal_seq,
+            kinds: outcome.kinds,
+            written: outcome.written,
         })
     }
 

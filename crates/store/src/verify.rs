@@ -7,6 +7,7 @@ pub(crate) use chains::{follow_journal, follow_records};
 pub(crate) use projections::{Expected, state_hash};
 
 use crate::{
+    connection::give_back,
     document,
     error::StoreError,
     evidence::{EvidenceError, EvidenceFiles},
@@ -108,8 +109,10 @@ impl Store {
         let mut writer = self.writer();
         let transaction = self.begin(&mut writer)?;
         let mut problems = Vec::new();
-        check_pages(&transaction, &mut problems)?;
+        check_pages(&transaction, WHOLE, &mut problems)?;
         let found = check_content(&transaction, &self.evidence_files(), &mut problems);
+        drop(transaction);
+        give_back(&writer);
         let damage = match found {
             Ok(found) => {
                 let ok = problems.is_empty();
@@ -175,14 +178,20 @@ fn check_content(
     })
 }
 
+/// Everything that SQLCipher and SQLite can find.
+pub(crate) const WHOLE: [&str; 2] = ["PRAGMA cipher_integrity_check", "PRAGMA integrity_check"];
+/// For a copy that was just made: every page by its seal, and the trees without each index entry.
+pub(crate) const COPIED: [&str; 2] = ["PRAGMA cipher_integrity_check", "PRAGMA quick_check"];
+
 /// Asks SQLite and SQLCipher. A sound database answers `ok`, or nothing.
 pub(crate) fn check_pages(
     connection: &Connection,
+    questions: [&str; 2],
     problems: &mut Vec<Problem>,
 ) -> Result<(), StoreError> {
-    for pragma in ["PRAGMA cipher_integrity_check", "PRAGMA integrity_check"] {
-        let answers = match ask(connection, pragma) {
-            Err(StoreError::Corrupt) => vec![pragma.to_owned()],
+    for question in questions {
+        let answers = match ask(connection, question) {
+            Err(StoreError::Corrupt) => vec![question.to_owned()],
             answers => answers?,
         };
         let wrong = answers.into_iter().filter(|answer| answer != "ok");

@@ -78,8 +78,8 @@ fn step(name: &str, work: impl FnOnce() -> Result<String>) -> Result<()> {
     let started = Instant::now();
     let result = work();
     let word = match &result {
-        Ok(word) => word.as_str(),
-        Err(_) => "failed",
+        Ok(word) => word.clone(),
+        Err(problem) => format!("failed ({problem:#})"),
     };
     eprintln!("   {name}: {word}, {}", seconds(started.elapsed()));
     result.map(|_| ())

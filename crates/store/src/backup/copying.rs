@@ -4,7 +4,7 @@ use super::BackupError;
 use crate::{
     connection::{Role, connect},
     key::OpenKey,
-    verify::check_pages,
+    verify::{COPIED, check_pages},
 };
 use rusqlite::{
     Connection,
@@ -32,7 +32,7 @@ pub(super) fn copy_database(
     copy.execute_batch("PRAGMA journal_mode = DELETE")
         .map_err(BackupError::from_sql)?;
     let mut problems = Vec::new();
-    check_pages(&copy, &mut problems).map_err(BackupError::from_store)?;
+    check_pages(&copy, COPIED, &mut problems).map_err(BackupError::from_store)?;
     copy.close()
         .map_err(|(_, error)| BackupError::from_sql(error))?;
     if problems.is_empty() {

@@ -170,9 +170,10 @@ pub fn unit(number: u32) -> Unit {
 }
 
 pub fn employee(number: u32) -> Employee {
-    let nip = format!("19850914200903{}{:03}", 1 + number % 2, 1 + number % 999);
-    // Beyond 1998 the serial begins again, and the month of birth goes on.
-    let nip = format!("1985{:02}{}", 1 + (number / 1998) % 12, &nip[6..]);
+    // Sex and serial count to 1 998; then the month of birth goes on, then the day.
+    let (sex, serial) = (1 + number % 2, 1 + number % 999);
+    let (month, day_of_birth) = (1 + number / 1998 % 12, 1 + number / 23_976 % 28);
+    let nip = format!("1985{month:02}{day_of_birth:02}200903{sex}{serial:03}");
     Employee {
         id: employee_id(number),
         name: format!(

@@ -62,18 +62,6 @@ pub fn RestoreForm() -> impl IntoView {
     view! {
         <section class="card">
             <div class="card-body stack restore-form">
-                <DropZone
-                    label=words::restore_file(language)
-                    accept=""
-                    on_file=move |token, name| {
-                        listed.set(String::new());
-                        missing.set(false);
-                        file.set(Some((token, name)));
-                    }
-                />
-                {move || file.get().map(|(_, name)| view! {
-                    <Banner kind=BannerKind::Good text=words::restore_chosen(language, name) />
-                })}
                 {move || any_listed.get().then(|| view! {
                     <SelectField
                         label=words::restore_listed(language)
@@ -85,6 +73,18 @@ pub fn RestoreForm() -> impl IntoView {
                             listed.set(name);
                         }
                     />
+                })}
+                <DropZone
+                    label=words::restore_file(language)
+                    accept=""
+                    on_file=move |token, name| {
+                        listed.set(String::new());
+                        missing.set(false);
+                        file.set(Some((token, name)));
+                    }
+                />
+                {move || file.get().map(|(_, name)| view! {
+                    <Banner kind=BannerKind::Good text=words::restore_chosen(language, name) />
                 })}
                 <TextArea
                     label=words::restore_words(language)

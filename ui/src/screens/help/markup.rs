@@ -67,8 +67,8 @@ pub fn parse(source: &str) -> Document<'_> {
                 blocks.push(Block::Code(lines.slice(at + 1, end)));
                 end + 1
             }
-            Kind::Row(_) => {
-                at = lines.until(at, |kind| !matches!(kind, Kind::Row(_)));
+            Kind::Row => {
+                at = lines.until(at, |kind| !matches!(kind, Kind::Row));
                 blocks.push(table(&lines, begin, at));
                 at
             }
@@ -99,7 +99,7 @@ enum Kind<'a> {
     Heading(&'a str),
     Subheading(&'a str),
     Fence,
-    Row(&'a str),
+    Row,
     Bullet(&'a str),
     Step(&'a str),
     /// Indented: it goes on with the item above.
@@ -119,7 +119,7 @@ impl<'a> Kind<'a> {
             return Self::Fence;
         }
         if line.starts_with('|') {
-            return Self::Row(line);
+            return Self::Row;
         }
         let begun = [
             line.strip_prefix("# ").map(Self::Title),

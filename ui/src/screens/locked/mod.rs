@@ -7,8 +7,7 @@ use crate::language::use_language;
 use crate::screens::first_run::RestoreForm;
 use crate::tags::use_tags;
 use crate::toast::use_toasts;
-use api::session::EnterPractice;
-use api::Tag;
+use api::session::{EnterPractice, LeavePractice};
 use catalogue::{common, page_first_run as words};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -31,6 +30,15 @@ pub fn LockedScreen(
             }
         });
     };
+    // Going back to the office's own place opens it anew, from wherever one is.
+    let retry = move || {
+        spawn_local(async move {
+            if let Err(refusal) = backend.call(LeavePractice {}).await {
+                toasts.refused(language, &refusal);
+            }
+            tags.bump_place();
+        });
+    };
     view! {
         <main class="locked" id="main">
             <div class="brand"><Mark /><span>{common::app_name(language)}</span></div>
@@ -44,7 +52,7 @@ pub fn LockedScreen(
                         <li>
                             <Button
                                 kind=ButtonKind::Primary
-                                on_press=move || tags.bump(&Tag::ALL)
+                                on_press=retry
                             >
                                 {words::locked_retry(language)}
                             </Button>

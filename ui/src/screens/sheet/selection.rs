@@ -42,15 +42,6 @@ impl Selection {
         Self { anchor: self.anchor, cursor }
     }
 
-    /// A whole column; the cursor stays.
-    #[must_use]
-    pub const fn column(column: SheetColumn, rows: usize) -> Self {
-        Self {
-            anchor: Place::new(rows.saturating_sub(1), column),
-            cursor: Place::new(0, column),
-        }
-    }
-
     /// Its rows.
     #[must_use]
     pub fn rows(self) -> RangeInclusive<usize> {
@@ -143,12 +134,5 @@ mod tests {
             &SheetColumn::shown(Detail::Overall),
         );
         assert_eq!(mark, RowMark { chosen: 0, cursor: Some(HASIL) });
-    }
-
-    #[test]
-    fn a_column_keeps_the_cursor_at_the_top() {
-        let selection = Selection::column(HASIL, 25);
-        assert_eq!(selection.rows(), 0..=24);
-        assert_eq!(selection.cursor, Place::new(0, HASIL));
     }
 }
