@@ -25,7 +25,7 @@ pub(crate) fn run(options: &Options, report: &mut Report) -> anyhow::Result<()> 
             timed(|| ask(&office, PreviewImport { source, unit: None }))?;
         let from = NaiveDate::from_ymd_opt(2026, 1, 1).unwrap_or_default();
         let (applying, imported) =
-            timed(|| ask(&office, ApplyImport { token: preview.token, from }))?;
+            timed(|| ask(&office, ApplyImport { token: preview.token, from, newcomers_from: None }))?;
         anyhow::ensure!(imported.counts.new == PEOPLE, "{:?}", imported.counts);
         reading.push(previewing);
         all.push(previewing + applying);

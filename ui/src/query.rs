@@ -1,10 +1,11 @@
 //! What a screen shows: asked once, and again when an input or the data changes.
 
-use crate::backend::use_backend;
+use crate::backend::{Unread, use_backend};
 use crate::tags::use_tags;
-use api::{Command, Refusal};
+use api::{Command, OfficeRequest, Refusal, Tag};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::rc::Rc;
 
 /// An answer that stays fresh. A copyable handle.
 ///
@@ -77,39 +78,64 @@ where
     C: Command + 'static,
     C::Answer: Clone + Send + Sync + 'static,
 {
-    let backend = use_backend();
-    let tags = use_tags();
     let query = Query {
         answer: RwSignal::new(None),
         refusal: RwSignal::new(None),
         loading: RwSignal::new(false),
         asked: RwSignal::new(0),
     };
-    let latest = StoredValue::new(0_u32);
-    Effect::new(move |_| {
-        tags.track(C::PROVIDES);
-        query.asked.track();
-        let Some(command) = request() else {
-            return;
-        };
-        let turn = latest.get_value().wrapping_add(1);
-        latest.set_value(turn);
-        query.loading.set(true);
-        spawn_local(async move {
-            let answer = backend.call(command).await;
-            // The screen is gone, or a newer question was asked meanwhile.
-            if latest.try_get_value() != Some(turn) {
-                return;
-            }
-            query.loading.set(false);
-            match answer {
-                Ok(answer) => {
-                    query.refusal.set(None);
-                    query.answer.set(Some(answer));
-                }
-                Err(refusal) => query.refusal.set(Some(refusal)),
-            }
-        });
-    });
+    let question = Question {
+        provides: C::PROVIDES,
+        request: Box::new(move || request().map(C::request)),
+        take: Rc::new(move |answer| {
+            answer.read().map(|answer: C::Answer| query.answer.set(Some(answer)))
+        }),
+        refusal: query.refusal,
+        loading: query.loading,
+        asked: query.asked,
+    };
+    question.watch();
     query
+}
+
+/// A query without the type of its answer: its working is compiled once for all.
+struct Question {
+    provides: &'static [Tag],
+    request: Box<dyn Fn() -> Option<OfficeRequest>>,
+    take: Rc<dyn Fn(Unread) -> Result<(), Refusal>>,
+    refusal: RwSignal<Option<Refusal>>,
+    loading: RwSignal<bool>,
+    asked: RwSignal<u32>,
+}
+
+impl Question {
+    fn watch(self) {
+        let backend = use_backend();
+        let tags = use_tags();
+        let latest = StoredValue::new(0_u32);
+        Effect::new(move |_| {
+            tags.track(self.provides);
+            self.asked.track();
+            let Some(request) = (self.request)() else {
+                return;
+            };
+            let turn = latest.get_value().wrapping_add(1);
+            latest.set_value(turn);
+            self.loading.set(true);
+            let (refusal, loading) = (self.refusal, self.loading);
+            let take = Rc::clone(&self.take);
+            spawn_local(async move {
+                let answer = backend.ask(request).await;
+                // The screen is gone, or a newer question was asked meanwhile.
+                if latest.try_get_value() != Some(turn) {
+                    return;
+                }
+                loading.set(false);
+                let trouble = answer.and_then(|answer| take(answer)).err();
+                if refusal.with_untracked(|before| *before != trouble) {
+                    refusal.set(trouble);
+                }
+            });
+        });
+    }
 }

@@ -145,6 +145,9 @@ pub struct ApplyImport {
     /// First day of posts whose file has no TMT, and of changes. Attainment in the list goes to
     /// the period that this day falls into.
     pub from: chrono::NaiveDate,
+    /// First day of the posts of new people whose file has no TMT, when it is another one: people
+    /// who are listed for the first time were there before, and a change was not.
+    pub newcomers_from: Option<chrono::NaiveDate>,
 }
 
 /// What went in.

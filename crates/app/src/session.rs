@@ -2,7 +2,7 @@
 
 use crate::desk::setting;
 use crate::office::State;
-use crate::place::{self, PlaceKind};
+use crate::place::{self, Place, PlaceKind};
 use crate::{Desk, Office, Operation, Trouble, practice};
 use api::error::ErrorCode;
 use api::session::{
@@ -27,19 +27,7 @@ pub(crate) fn first_run(office: &Office, request: &FirstRun) -> Result<Session, 
     let instansi = filled(&request.instansi, "instansi")?;
 
     let mut state = office.state_mut();
-    match &*state {
-        State::Empty => {}
-        // A place that was made but cut off before anybody was named is finished, not refused.
-        State::Open(place) if Desk::new(office, place)?.user.is_none() => {}
-        State::Open(_) => return Err(ErrorCode::PlaceNotEmpty.into()),
-        State::Locked(code) => return Err(code.clone().into()),
-    }
-    if let State::Empty = &*state {
-        *state = State::Open(place::create(office.host(), PlaceKind::Office)?);
-    }
-    let State::Open(place) = &*state else {
-        return Err(ErrorCode::NeedsFirstRun.into());
-    };
+    let place = unused(office, &mut state)?;
     let desk = Desk::new(office, place)?;
     let user = User { id: UserId(desk.new_id()?), name: user_name, nip: Some(nip.clone()) };
     let head = match request.role {
@@ -78,13 +66,13 @@ pub(crate) fn first_run(office: &Office, request: &FirstRun) -> Result<Session, 
 /// See [`Office::settle`].
 pub(crate) fn settle(office: &Office, user_name: &str) -> Result<(), Trouble> {
     let mut state = office.state_mut();
-    match &*state {
-        State::Open(_) => return Ok(()),
-        State::Locked(code) => return Err(code.clone().into()),
-        State::Empty => {}
+    if let State::Open(place) = &*state
+        && Desk::new(office, place)?.user.is_some()
+    {
+        return Ok(());
     }
-    let place = place::create(office.host(), PlaceKind::Office)?;
-    let desk = Desk::new(office, &place)?;
+    let place = unused(office, &mut state)?;
+    let desk = Desk::new(office, place)?;
     let user = User { id: UserId(desk.new_id()?), name: user_name.to_owned(), nip: None };
     let recovery = crate::backup::new_recovery(&desk)?;
     desk.transact(Operation::FirstRun, |act| {
@@ -92,9 +80,20 @@ pub(crate) fn settle(office: &Office, user_name: &str) -> Result<(), Trouble> {
         act.setting_put(setting::MADE_AT, &desk.now.0.to_string())?;
         recovery.keep(act)?;
         Ok(act.put(Document::User(user.clone()))?)
-    })?;
-    *state = State::Open(place);
-    Ok(())
+    })
+}
+
+/// A place that nobody uses yet: a new one, or one that was made but cut off before anybody was
+/// named.
+fn unused<'a>(office: &Office, state: &'a mut State) -> Result<&'a Place, Trouble> {
+    if let State::Empty = state {
+        *state = State::Open(place::create(office.host(), PlaceKind::Office)?);
+    }
+    match state {
+        State::Open(place) if Desk::new(office, place)?.user.is_none() => Ok(place),
+        State::Locked(code) => Err(code.clone().into()),
+        State::Open(_) | State::Empty => Err(ErrorCode::PlaceNotEmpty.into()),
+    }
 }
 
 /// See [`Office::lay_out_practice`].
@@ -104,20 +103,15 @@ pub(crate) fn lay_out_practice(
     scenery: &practice::Scenery,
 ) -> Result<practice::LaidOut, Trouble> {
     let mut state = office.state_mut();
-    let place = match &*state {
-        State::Open(_) => return Err(ErrorCode::PlaceNotEmpty.into()),
-        State::Locked(code) => return Err(code.clone().into()),
-        State::Empty => place::create(office.host(), PlaceKind::Office)?,
-    };
-    let laid_out = practice::fill(&Desk::new(office, &place)?, scenery)?;
+    let place = unused(office, &mut state)?;
+    let laid_out = practice::fill(&Desk::new(office, place)?, scenery)?;
     // Whoever calls this sits at a terminal and is nobody of the cast.
-    let desk = Desk::new(office, &place)?;
+    let desk = Desk::new(office, place)?;
     let user = User { id: UserId(desk.new_id()?), name: user_name.to_owned(), nip: None };
     desk.transact(Operation::AddUser, |act| {
         act.setting_put(setting::USER, &user.id.to_string())?;
         Ok(act.put(Document::User(user.clone()))?)
     })?;
-    *state = State::Open(place);
     Ok(laid_out)
 }
 

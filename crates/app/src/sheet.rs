@@ -13,6 +13,7 @@ pub(crate) use bulk::fill_sesuai;
 pub(crate) use panel::get_panel;
 pub(crate) use review::review_cells;
 pub(crate) use rubric::get_rubric;
+pub use save::LONGEST_REASON;
 pub(crate) use save::{save_cells, save_reason};
 pub(crate) use standing::{Standing, Standings, missing_person};
 

@@ -8,7 +8,7 @@ crate::messages! {
     find => "Cari nama, NIP, atau jabatan", "Find name, NIP or post";
     clear_search => "Hapus kata pencarian", "Clear the search";
     table => "Daftar pegawai", "Employees";
-    keys_hint => "Spasi memilih · Shift+panah memilih rentang · Enter membuka · Ctrl+C menyalin NIP", "Space selects · Shift+arrows select a range · Enter opens · Ctrl+C copies the NIP";
+    keys_hint => "Spasi memilih, Shift+panah memilih rentang. Enter membuka, Ctrl+C menyalin NIP.", "Space selects, Shift+arrows select a range. Enter opens, Ctrl+C copies the NIP.";
 
     filter => "Tampilkan", "Show";
     filter_active => "Aktif", "Active";

@@ -32,11 +32,12 @@ crate::messages! {
     row_exempt(kind) => "{kind}: tidak perlu dinilai", "{kind}: not to be rated";
     acting => "Plt/Plh", "Acting";
     part(from, to) => "Hanya {from} sampai {to}", "Only {from} to {to}";
+    part_mark => "Sebagian", "Part";
     bulk_mark => "diisi massal, belum ditinjau", "filled in bulk, not looked at yet";
     attainment_text(value) => "{value} %", "{value} %";
     evidence_text(count) => "{count} bukti", "{count} pieces of evidence";
     notes_text(count) => "{count} catatan", "{count} notes";
-    status_empty => "Kosong", "Empty";
+    status_empty => "Belum diisi", "Not begun";
     status_changed => "Koreksi, belum siap", "Correction, not ready yet";
     need_rating => "belum dinilai", "not rated yet";
     need_evidence => "perlu bukti", "evidence needed";
@@ -56,7 +57,7 @@ crate::messages! {
     bar_reviewed_hint => "Menghapus tanda M pada orang yang dipilih", "Removes the M from the selected people";
     bar_unsaved(count) => "{count} sel belum tersimpan.", "{count} cells are not saved yet.";
     bar_retry => "Coba lagi", "Try again";
-    bar_drop => "Buang", "Discard";
+    bar_go => "Ke selnya", "Go to it";
     bar_see => "Lihat", "See";
     bar_hide => "Sembunyikan", "Hide";
     bar_nothing_left => "Semua sel sudah lengkap. Langkah berikutnya: Periksa & Kirim.", "Every cell is complete. Next step: Check & Send.";

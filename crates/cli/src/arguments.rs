@@ -22,53 +22,53 @@ pub(crate) struct Arguments {
 #[derive(Subcommand)]
 pub(crate) enum Verb {
     /// Isi tempat kosong dengan data latihan. [fill an empty place with practice data]
-    #[command(alias = "demo")]
+    #[command(visible_alias = "demo")]
     Latihan(Practice),
     /// Impor daftar pegawai. [import a list of employees]
-    #[command(alias = "import")]
+    #[command(visible_alias = "import")]
     Impor(Import),
     /// Daftar pegawai. [list employees]
-    #[command(alias = "employees")]
+    #[command(visible_alias = "employees")]
     Pegawai,
     /// Nilai dari berkas CSV: nip,hasil,perilaku,alasan. [rate from a CSV file]
-    #[command(alias = "rate")]
+    #[command(visible_alias = "rate")]
     Nilai(Rate),
     /// Catat pengecualian. [note an exception]
-    #[command(alias = "exception")]
+    #[command(visible_alias = "exception")]
     Pengecualian(Exception),
     /// Tetapkan predikat organisasi. [set the organisation's predicate]
-    #[command(alias = "org")]
+    #[command(visible_alias = "org")]
     Organisasi(Organisation),
     /// Apa yang masih kurang. [what is missing]
-    #[command(alias = "missing")]
+    #[command(visible_alias = "missing")]
     Kurang(InPeriod),
     /// Tandai siap dikirim. [seal what is complete]
-    #[command(alias = "finish")]
+    #[command(visible_alias = "finish")]
     Kirim(InPeriod),
     /// Ekspor buku kerja BKN. [export the BKN workbook]
-    #[command(alias = "export")]
+    #[command(visible_alias = "export")]
     Ekspor(Export),
     /// Periksa seluruh data. [verify everything]
-    #[command(alias = "verify")]
+    #[command(visible_alias = "verify")]
     Periksa,
     /// Buat cadangan. [make a backup]
-    #[command(alias = "backup")]
+    #[command(visible_alias = "backup")]
     Cadangkan(BackupFile),
     /// Pulihkan cadangan. [restore a backup]
-    #[command(alias = "restore")]
+    #[command(visible_alias = "restore")]
     Pulihkan(BackupFile),
     /// Hitung tanpa membuka data. [calculate, opening nothing]
-    #[command(alias = "calc", subcommand)]
+    #[command(visible_alias = "calc", subcommand)]
     Hitung(Calculation),
 }
 
 #[derive(Args)]
 pub(crate) struct Practice {
     /// Banyaknya pegawai. [how many employees]
-    #[arg(long, default_value_t = 25, value_parser = clap::value_parser!(u32).range(1..=100_000))]
+    #[arg(long, alias = "employees", default_value_t = 25, value_parser = clap::value_parser!(u32).range(1..=100_000))]
     pub(crate) pegawai: u32,
     /// Periode yang menunggu dinilai. [the period that waits]
-    #[arg(long)]
+    #[arg(long, alias = "period")]
     pub(crate) periode: Period,
 }
 
@@ -79,9 +79,13 @@ pub(crate) struct Import {
     /// Hanya tampilkan apa yang akan terjadi. [preview only]
     #[arg(long, alias = "preview")]
     pub(crate) pratinjau: bool,
-    /// Berlaku sejak; bawaan: awal tahun ini. [valid from; this year's first day]
+    /// Berlaku sejak; bawaan: perubahan sejak awal bulan ini, pegawai yang pertama kali tercatat
+    /// sejak awal tahun. [valid from; changes from this month on, newcomers from this year on]
     #[arg(long, alias = "from")]
     pub(crate) sejak: Option<NaiveDate>,
+    /// Unit bagi baris yang tidak menyebut unit; dibuat bila belum ada. [unit of rows without one]
+    #[arg(long)]
+    pub(crate) unit: Option<String>,
 }
 
 #[derive(Args)]
@@ -89,7 +93,7 @@ pub(crate) struct Rate {
     /// CSV: nip,hasil,perilaku,alasan
     pub(crate) file: PathBuf,
     /// 2026-10 atau 2026-TW4
-    #[arg(long)]
+    #[arg(long, alias = "period")]
     pub(crate) periode: Period,
 }
 
@@ -115,9 +119,9 @@ pub(crate) struct Organisation {
     /// Istimewa, Baik, "Butuh Perbaikan", Kurang, "Sangat Kurang"
     pub(crate) predikat: String,
     /// 2026-10 atau 2026-TW4
-    #[arg(long)]
+    #[arg(long, alias = "period")]
     pub(crate) periode: Period,
-    /// Nama unit, bila ada beberapa. [unit, when there are several]
+    /// Nama satu unit; bawaan: semua unit. [one unit; all of them]
     #[arg(long)]
     pub(crate) unit: Option<String>,
 }
@@ -125,14 +129,14 @@ pub(crate) struct Organisation {
 #[derive(Args)]
 pub(crate) struct InPeriod {
     /// 2026-10 atau 2026-TW4
-    #[arg(long)]
+    #[arg(long, alias = "period")]
     pub(crate) periode: Period,
 }
 
 #[derive(Args)]
 pub(crate) struct Export {
     /// 2026-10 atau 2026-TW4
-    #[arg(long)]
+    #[arg(long, alias = "period")]
     pub(crate) periode: Period,
     /// Berkas yang ditulis. [the file to write]
     #[arg(long, alias = "to", value_name = "FILE.xlsx")]

@@ -1,10 +1,12 @@
 //! What a verb gives back: JSON for scripts, lines for people, an exit status for both.
 
-use api::Refusal;
-use catalogue::Language;
+use crate::verbs::LANGUAGE;
+use api::{ErrorCode, Refusal};
+use catalogue::terminal;
 use serde::Serialize;
 use serde_json::{Value, json};
-use std::io::Write as _;
+use std::io;
+use std::path::Path;
 use std::process::ExitCode;
 
 /// How it went.
@@ -31,8 +33,22 @@ pub(crate) struct Outcome {
 #[derive(Debug)]
 pub(crate) struct Failure {
     status: Status,
-    code: String,
+    /// A closed code for scripts.
+    code: Value,
+    /// What the code is about; null when it says all.
+    about: Value,
     message: String,
+}
+
+impl Status {
+    /// Of a piece of work of which some was done and some was rejected.
+    pub(crate) const fn of(is_any_done: bool, is_any_rejected: bool) -> Self {
+        match (is_any_done, is_any_rejected) {
+            (_, false) => Self::Done,
+            (true, true) => Self::WithRejections,
+            (false, true) => Self::Nothing,
+        }
+    }
 }
 
 impl Outcome {
@@ -42,54 +58,93 @@ impl Outcome {
         value: T,
         lines: Vec<String>,
     ) -> Result<Self, Failure> {
-        let value = serde_json::to_value(value).map_err(|error| Failure::internal(&error))?;
-        Ok(Self { status, value, lines })
+        let value = serde_json::to_value(value).map_err(app::Trouble::from)?;
+        Ok(Self {
+            status,
+            value,
+            lines,
+        })
     }
 
     /// Prints and gives the exit status.
     pub(crate) fn print(self, as_json: bool) -> ExitCode {
-        let text = if as_json { format!("{}\n", self.value) } else { self.lines_text() };
-        let written = if as_json || matches!(self.status, Status::Done | Status::WithRejections) {
-            std::io::stdout().write_all(text.as_bytes())
+        let text = if as_json {
+            format!("{}\n", self.value)
         } else {
-            std::io::stderr().write_all(text.as_bytes())
+            self.lines.iter().map(|line| format!("{line}\n")).collect()
+        };
+        let is_answer = matches!(self.status, Status::Done | Status::WithRejections);
+        let written = if as_json || is_answer {
+            write(io::stdout().lock(), &text)
+        } else {
+            write(io::stderr().lock(), &text)
         };
         match written {
-            Ok(()) => ExitCode::from(self.status as u8),
             // Whoever read us went away: what was done stays done.
-            Err(_) => ExitCode::from(Status::Nothing as u8),
+            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+                ExitCode::from(Status::Nothing as u8)
+            }
+            _ => ExitCode::from(self.status as u8),
         }
     }
+}
 
-    fn lines_text(&self) -> String {
-        self.lines.iter().map(|line| format!("{line}\n")).collect()
-    }
+fn write(mut to: impl io::Write, text: &str) -> io::Result<()> {
+    to.write_all(text.as_bytes())?;
+    to.flush()
 }
 
 impl Failure {
     /// A command line that was not understood.
     pub(crate) fn usage(message: String) -> Self {
-        Self { status: Status::Usage, code: "usage".to_owned(), message }
+        Self {
+            status: Status::Usage,
+            code: "usage".into(),
+            about: Value::Null,
+            message,
+        }
     }
 
     /// Nothing was done.
     pub(crate) fn nothing(code: &str, message: String) -> Self {
-        Self { status: Status::Nothing, code: code.to_owned(), message }
+        Self {
+            status: Status::Nothing,
+            code: code.into(),
+            about: Value::Null,
+            message,
+        }
     }
 
-    /// A defect of the program.
-    pub(crate) fn internal(error: &dyn std::error::Error) -> Self {
-        Self::nothing("internal", error.to_string())
+    /// A file that was named is not there, or is not for this user.
+    pub(crate) fn unreadable(path: &Path) -> Self {
+        Self::nothing(
+            "unreadable",
+            terminal::unreadable(LANGUAGE, path.display()),
+        )
+    }
+
+    /// The same code with another sentence: what to do next is another thing at a terminal.
+    pub(crate) fn said(self, message: String) -> Self {
+        Self { message, ..self }
+    }
+}
+
+impl From<ErrorCode> for Failure {
+    fn from(code: ErrorCode) -> Self {
+        // A code without content is an object with one entry, so both are always found.
+        let mut value = serde_json::to_value(&code).unwrap_or_default();
+        Self {
+            status: Status::Nothing,
+            message: code.sentence(LANGUAGE),
+            code: value["code"].take(),
+            about: value["about"].take(),
+        }
     }
 }
 
 impl From<Refusal> for Failure {
     fn from(refusal: Refusal) -> Self {
-        let code = serde_json::to_value(&refusal.code)
-            .ok()
-            .and_then(|value| value.get("code").and_then(Value::as_str).map(str::to_owned))
-            .unwrap_or_else(|| "internal".to_owned());
-        Self::nothing(&code, refusal.code.sentence(Language::Indonesian))
+        refusal.code.into()
     }
 }
 
@@ -101,10 +156,29 @@ impl From<app::Trouble> for Failure {
 
 impl From<Failure> for Outcome {
     fn from(failure: Failure) -> Self {
+        let mut error = json!({ "code": failure.code, "message": failure.message });
+        if !failure.about.is_null() {
+            error["about"] = failure.about;
+        }
         Self {
             status: failure.status,
-            value: json!({ "error": { "code": failure.code, "message": failure.message } }),
+            value: json!({ "error": error }),
             lines: vec![failure.message],
+        }
+    }
+}
+
+impl From<clap::Error> for Outcome {
+    /// What clap would print: help and version that were asked for, or what was not understood.
+    fn from(error: clap::Error) -> Self {
+        let text = error.to_string();
+        if error.use_stderr() {
+            return Failure::usage(text).into();
+        }
+        Self {
+            status: Status::Done,
+            value: json!({ "text": text }),
+            lines: vec![text],
         }
     }
 }

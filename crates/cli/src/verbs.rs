@@ -1,5 +1,6 @@
 //! One verb per file.
 
+mod advice;
 mod backup;
 mod calculate;
 mod employees;
@@ -11,17 +12,16 @@ mod missing;
 mod organisation;
 mod practice;
 mod rate;
+mod restore;
 mod verify;
 
 use crate::arguments::{Arguments, Verb};
 use crate::outcome::{Failure, Outcome};
 use crate::place;
-use api::session::{GetSession, UnitLine};
-use app::Office;
 use catalogue::Language;
 
 /// The terminal speaks Indonesian; its JSON has English keys.
-const LANGUAGE: Language = Language::Indonesian;
+pub(crate) const LANGUAGE: Language = Language::Indonesian;
 
 /// Does what the command line says.
 pub(crate) fn run(arguments: Arguments) -> Result<Outcome, Failure> {
@@ -29,28 +29,16 @@ pub(crate) fn run(arguments: Arguments) -> Result<Outcome, Failure> {
     match arguments.verb {
         Verb::Hitung(it) => calculate::run(it),
         Verb::Latihan(it) => practice::run(&place::open(data), &it),
-        Verb::Impor(it) => import::run(data, &it),
-        Verb::Pegawai => employees::run(&place::open(data)),
-        Verb::Nilai(it) => rate::run(&place::open(data), &it),
-        Verb::Pengecualian(it) => exception::run(&place::open(data), it),
-        Verb::Organisasi(it) => organisation::run(&place::open(data), it),
-        Verb::Kurang(it) => missing::run(&place::open(data), &it),
-        Verb::Kirim(it) => finish::run(&place::open(data), &it),
-        Verb::Ekspor(it) => export::run(&place::open(data), &it),
-        Verb::Periksa => verify::run(&place::open(data)),
-        Verb::Cadangkan(it) => backup::make(&place::open(data), &it),
-        Verb::Pulihkan(it) => backup::restore(&place::open(data), &it),
-    }
-}
-
-/// The units of an open place.
-fn units(office: &Office) -> Result<Vec<UnitLine>, Failure> {
-    let session = office.ask(GetSession {})?;
-    match session.stage {
-        api::session::Stage::Ready => Ok(session.units),
-        api::session::Stage::FirstRun => {
-            Err(api::Refusal::from(api::ErrorCode::NeedsFirstRun).into())
-        }
-        api::session::Stage::Locked(code) => Err(api::Refusal::from(code).into()),
+        Verb::Impor(it) => import::run(&place::open(data), &it),
+        Verb::Pegawai => employees::run(&place::ready(data)?),
+        Verb::Nilai(it) => rate::run(&place::ready(data)?, &it),
+        Verb::Pengecualian(it) => exception::run(&place::ready(data)?, it),
+        Verb::Organisasi(it) => organisation::run(&place::ready(data)?, &it),
+        Verb::Kurang(it) => missing::run(&place::ready(data)?, &it),
+        Verb::Kirim(it) => finish::run(&place::ready(data)?, &it),
+        Verb::Ekspor(it) => export::run(&place::ready(data)?, &it),
+        Verb::Periksa => verify::run(&place::ready(data)?),
+        Verb::Cadangkan(it) => backup::run(&place::ready(data)?, &it),
+        Verb::Pulihkan(it) => restore::run(&place::open(data), &it),
     }
 }

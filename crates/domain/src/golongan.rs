@@ -1,7 +1,7 @@
 //! Golongan ruang of a PNS (I/a–IV/e) and golongan of a PPPK (I–XVII).
 
 use crate::nip::NipKind;
-use crate::rules::bundle;
+use crate::rules;
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
 
@@ -33,14 +33,14 @@ impl Golongan {
     /// A PNS golongan; `None` outside the table.
     #[must_use]
     pub fn pns(golongan: u8, ruang: u8) -> Option<Self> {
-        let ruangs = bundle().golongan.pangkat(golongan).len();
+        let ruangs = rules::golongan().pangkat(golongan).len();
         (usize::from(ruang) < ruangs).then_some(Self::Pns { golongan, ruang })
     }
 
     /// A PPPK golongan; `None` outside 1..=17.
     #[must_use]
     pub fn pppk(golongan: u8) -> Option<Self> {
-        (1..=bundle().golongan.pppk_highest())
+        (1..=rules::golongan().pppk_highest())
             .contains(&golongan)
             .then_some(Self::Pppk(golongan))
     }
@@ -49,8 +49,7 @@ impl Golongan {
     #[must_use]
     pub fn pangkat(self) -> Option<&'static str> {
         match self {
-            Self::Pns { golongan, ruang } => bundle()
-                .golongan
+            Self::Pns { golongan, ruang } => rules::golongan()
                 .pangkat(golongan)
                 .get(usize::from(ruang))
                 .map(String::as_str),

@@ -32,7 +32,7 @@ impl Predikat {
     /// The cell of the matrix in the embedded rules.
     #[must_use]
     pub fn of(hasil_kerja: Rating, perilaku: Rating) -> Self {
-        crate::rules::bundle().predikat.of(hasil_kerja, perilaku)
+        crate::rules::predikat().of(hasil_kerja, perilaku)
     }
 
     /// The name: `Kurang/Misconduct`.

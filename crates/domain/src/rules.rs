@@ -108,6 +108,19 @@ pub fn bundle() -> &'static Bundle {
     })
 }
 
+/// The nine cells alone. The page derives a predikat while somebody types and needs no other
+/// rule; asking the whole bundle would carry every parser into it.
+pub(crate) fn predikat() -> &'static PredikatMatrix {
+    static MATRIX: OnceLock<PredikatMatrix> = OnceLock::new();
+    MATRIX.get_or_init(PredikatMatrix::embedded)
+}
+
+/// Pangkat and PPPK golongan alone, for the same reason.
+pub(crate) fn golongan() -> &'static GolonganRules {
+    static RULES: OnceLock<GolonganRules> = OnceLock::new();
+    RULES.get_or_init(GolonganRules::embedded)
+}
+
 /// What every embedded file says of itself, for Pengaturan and for whoever asks where a result
 /// comes from.
 #[must_use]

@@ -30,10 +30,11 @@ pub use domain::rules::ImportField;
 pub use entry::Entry;
 pub use parsed::{ImportRow, MappedColumn, Parsed, Problem, Rejected, Verdict, Warning};
 pub use problem_workbook::{FILE_NAME as PROBLEM_FILE_NAME, problem_workbook};
-pub use read_error::{Limit, ReadError};
+pub use read_error::{Limit, MAX_BYTES, ReadError};
 pub use reason::{ImportReason, ImportWarning, reason_text, warning_text};
 pub use row::rows;
 pub use sheet::{FileKind, Sheet};
+pub use text::delimited;
 
 use container::Container;
 

@@ -6,8 +6,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{File, Headers, RequestInit, Response};
 
-/// Sends one call and returns the envelope's JSON.
-pub async fn exchange(call: &str) -> Result<String, TransportFailure> {
+/// Sends one call and returns the envelope.
+pub async fn exchange(call: &str) -> Result<JsValue, TransportFailure> {
     post("/rpc", "application/json", &JsValue::from_str(call)).await
 }
 
@@ -15,10 +15,10 @@ pub async fn exchange(call: &str) -> Result<String, TransportFailure> {
 pub async fn upload(file: &File) -> Result<String, TransportFailure> {
     let name = String::from(js_sys::encode_uri_component(&file.name()));
     let answer = post(&format!("/upload?name={name}"), "application/octet-stream", file).await?;
-    Ok(serde_json::from_str(&answer)?)
+    answer.as_string().ok_or(TransportFailure)
 }
 
-async fn post(path: &str, content: &str, body: &JsValue) -> Result<String, TransportFailure> {
+async fn post(path: &str, content: &str, body: &JsValue) -> Result<JsValue, TransportFailure> {
     let headers = Headers::new()?;
     headers.set("content-type", content)?;
     let request = RequestInit::new();
@@ -32,5 +32,5 @@ async fn post(path: &str, content: &str, body: &JsValue) -> Result<String, Trans
     if !response.ok() {
         return Err(TransportFailure);
     }
-    JsFuture::from(response.text()?).await?.as_string().ok_or(TransportFailure)
+    Ok(JsFuture::from(response.json()?).await?)
 }

@@ -2,15 +2,20 @@
 //!
 //! One function, [`Backend::call`], and two ways to travel: the window's own channel, or HTTP to
 //! the same machine when the page runs in a plain browser. The page does not know which.
+//!
+//! Answers are read straight from the browser's own objects: the browser has a reader for JSON,
+//! and a second one for every kind of answer would double the page.
 
+mod envelope;
 mod loopback;
 mod window;
 
 use crate::tags::Tags;
 use api::import::UploadToken;
-use api::{Call, Command, Envelope, ErrorCode, OfficeRequest, Refusal, Tag};
+use api::{Call, Command, ErrorCode, OfficeRequest, Refusal, Tag};
 use leptos::prelude::*;
-use serde_json::Value;
+use serde::de::DeserializeOwned;
+use std::pin::Pin;
 use wasm_bindgen::JsValue;
 
 /// How requests travel.
@@ -45,6 +50,28 @@ impl From<serde_json::Error> for TransportFailure {
     }
 }
 
+impl From<serde_wasm_bindgen::Error> for TransportFailure {
+    fn from(_: serde_wasm_bindgen::Error) -> Self {
+        Self
+    }
+}
+
+/// An answer that nobody has read yet.
+pub(crate) struct Unread(JsValue);
+
+impl Unread {
+    /// Reads it.
+    ///
+    /// # Errors
+    /// [`ErrorCode::Internal`] when it is not what was asked for.
+    pub(crate) fn read<A: DeserializeOwned>(self) -> Result<A, Refusal> {
+        serde_wasm_bindgen::from_value(self.0).map_err(|_| ErrorCode::Internal.into())
+    }
+}
+
+/// A request under way.
+pub(crate) type Asked = Pin<Box<dyn Future<Output = Result<Unread, Refusal>>>>;
+
 impl Backend {
     /// Finds the way to the program and offers it to every component below.
     #[must_use]
@@ -61,8 +88,7 @@ impl Backend {
     /// # Errors
     /// The refusal; [`ErrorCode::Internal`] when the program could not be reached.
     pub async fn call<C: Command>(self, command: C) -> Result<C::Answer, Refusal> {
-        let value = self.ask(command.request()).await?;
-        serde_json::from_value(value).map_err(|_| ErrorCode::Internal.into())
+        self.ask(command.request()).await?.read()
     }
 
     /// Hands a file to the program, which keeps it until it ends.
@@ -84,36 +110,48 @@ impl Backend {
         }
     }
 
-    async fn ask(self, request: OfficeRequest) -> Result<Value, Refusal> {
-        match self.exchange(request).await {
-            Ok(Envelope::Answer { value, stale }) => {
-                if !stale.is_empty() {
-                    self.tags.own_write();
-                    if Tag::ALL.iter().all(|tag| stale.contains(tag)) {
-                        self.tags.bump_place();
-                    } else {
-                        self.tags.bump(&stale);
+    /// As [`Self::call`], before the answer is read. Boxed, so that every command shares it.
+    pub(crate) fn ask(self, request: OfficeRequest) -> Asked {
+        Box::pin(async move {
+            let answer = self.exchange(request).await;
+            match answer {
+                Ok(Ok((answer, stale))) => {
+                    self.wrote(&stale);
+                    Ok(answer)
+                }
+                Ok(Err(refusal)) => {
+                    if refusal.code == ErrorCode::Stale {
+                        self.tags.bump(&Tag::ALL);
                     }
+                    Err(refusal)
                 }
-                Ok(value)
+                Err(TransportFailure) => Err(ErrorCode::Internal.into()),
             }
-            Ok(Envelope::Refused(refusal)) => {
-                if refusal.code == ErrorCode::Stale {
-                    self.tags.bump(&Tag::ALL);
-                }
-                Err(refusal)
-            }
-            Err(TransportFailure) => Err(ErrorCode::Internal.into()),
+        })
+    }
+
+    fn wrote(self, stale: &[Tag]) {
+        if stale.is_empty() {
+            return;
+        }
+        self.tags.own_write();
+        if Tag::ALL.iter().all(|tag| stale.contains(tag)) {
+            self.tags.bump_place();
+        } else {
+            self.tags.bump(stale);
         }
     }
 
-    async fn exchange(self, request: OfficeRequest) -> Result<Envelope, TransportFailure> {
+    async fn exchange(
+        self,
+        request: OfficeRequest,
+    ) -> Result<Result<(Unread, Vec<Tag>), Refusal>, TransportFailure> {
         let call = serde_json::to_string(&Call { request })?;
         let answer = match self.transport {
             Transport::Window => window::exchange(&call).await?,
             Transport::Loopback => loopback::exchange(&call).await?,
         };
-        Ok(serde_json::from_str(&answer)?)
+        envelope::open(&answer)
     }
 }
 

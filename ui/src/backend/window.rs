@@ -15,12 +15,11 @@ pub fn is_there() -> bool {
     channel().is_ok()
 }
 
-/// Sends one call and returns the envelope's JSON.
-pub async fn exchange(call: &str) -> Result<String, TransportFailure> {
+/// Sends one call and returns the envelope.
+pub async fn exchange(call: &str) -> Result<JsValue, TransportFailure> {
     let arguments = Object::new();
     Reflect::set(&arguments, &"request".into(), &js_sys::JSON::parse(call)?)?;
-    let answer = invoke("rpc", &arguments, &JsValue::UNDEFINED).await?;
-    js_sys::JSON::stringify(&answer)?.as_string().ok_or(TransportFailure)
+    invoke("rpc", &arguments, &JsValue::UNDEFINED).await
 }
 
 /// Sends a file and returns its token.
@@ -38,10 +37,8 @@ pub async fn upload(file: &File) -> Result<String, TransportFailure> {
 pub fn listen(stale: impl Fn(Vec<Tag>) + 'static) {
     let callback = Closure::<dyn Fn(JsValue)>::new(move |event: JsValue| {
         let tags = Reflect::get(&event, &"payload".into())
-            .and_then(|payload| js_sys::JSON::stringify(&payload))
             .ok()
-            .and_then(|text| text.as_string())
-            .and_then(|text| serde_json::from_str(&text).ok());
+            .and_then(|payload| serde_wasm_bindgen::from_value(payload).ok());
         stale(tags.unwrap_or_else(|| Tag::ALL.to_vec()));
     });
     let subscribed = subscribe(callback.as_ref());

@@ -18,6 +18,7 @@ pub(crate) fn apply_import(desk: &Desk<'_>, request: &ApplyImport) -> Result<Imp
         parsed: &previewed.parsed,
         unit: previewed.unit,
         from: request.from,
+        newcomers_from: request.newcomers_from.unwrap_or(request.from),
     };
     let backup = backup::before_import(desk)?;
     let counts = desk.transact(Operation::Import, |act| {

@@ -28,6 +28,8 @@ pub(super) struct Order<'a> {
     pub(super) unit: Option<domain::UnitId>,
     /// First day of what has no TMT.
     pub(super) from: NaiveDate,
+    /// The same for people who are listed for the first time.
+    pub(super) newcomers_from: NaiveDate,
 }
 
 /// What an import would do.
@@ -107,6 +109,11 @@ impl Planner<'_> {
         identity: &Identity,
         (entry, unit): (&Entry, Option<domain::UnitId>),
     ) -> Result<PlannedRow, Trouble> {
+        let from = if identity.is_new {
+            self.order.newcomers_from
+        } else {
+            self.order.from
+        };
         let said = Said {
             entry,
             unit,
@@ -114,7 +121,7 @@ impl Planner<'_> {
             superior: self
                 .raters
                 .find(entry.appraiser_superior.as_ref(), identity.id),
-            from: self.order.from,
+            from,
         };
         let warnings = self.warnings(identity, &said);
         let mut differences = Differences::default();

@@ -27,6 +27,7 @@ pub(crate) fn preview_import(
         parsed: &parsed,
         unit: request.unit,
         from: desk.today(),
+        newcomers_from: desk.today(),
     };
     let plan = desk.read(|view| Plan::make(view, &order))?;
     let columns = parsed

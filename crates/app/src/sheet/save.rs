@@ -11,8 +11,8 @@ use api::sheet::{
 use domain::evaluation::Cell;
 use domain::{AssignmentId, Capaian, Period};
 
-/// Longer than any sentence; a page of pasted text is a mistake.
-const LONGEST_REASON: usize = 2_000;
+/// Longer than any sentence, in characters; a page of pasted text is a mistake.
+pub const LONGEST_REASON: usize = 2_000;
 
 pub(crate) fn save_cells(desk: &Desk<'_>, request: &SaveCells) -> Result<CellsSaved, Trouble> {
     let operation = match request.origin {

@@ -175,6 +175,7 @@ fn who_is_not_in_the_file_is_listed_and_stays() {
     let apply = ApplyImport {
         token: preview.token,
         from: day("2026-11-01"),
+        newcomers_from: None,
     };
     assert_eq!(office.ask(apply).unwrap().counts.missing, 1);
     assert!(line(&office, "2026-12", "Suharto").is_some());
@@ -224,6 +225,7 @@ fn what_was_written_after_the_preview_is_not_overwritten_unseen() {
         .ask(ApplyImport {
             token,
             from: day("2026-01-01"),
+            newcomers_from: None,
         })
         .unwrap();
     assert_eq!(
@@ -284,6 +286,7 @@ fn a_file_that_is_no_list_is_refused_and_a_preview_does_not_outlive_the_program(
         .ask(ApplyImport {
             token,
             from: day("2026-01-01"),
+            newcomers_from: None,
         })
         .unwrap_err();
     assert_eq!(refusal.code, ErrorCode::UploadGone);

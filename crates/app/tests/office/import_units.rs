@@ -91,6 +91,7 @@ fn a_list_that_names_no_unit_needs_one() {
         .ask(ApplyImport {
             token: preview.token,
             from: day("2026-01-01"),
+            newcomers_from: None,
         })
         .unwrap();
     assert_eq!(

@@ -89,6 +89,7 @@ pub(crate) fn import<R: AsRef<[C]>, C: AsRef<str>>(
         .ask(ApplyImport {
             token,
             from: day(from),
+            newcomers_from: None,
         })
         .unwrap()
 }

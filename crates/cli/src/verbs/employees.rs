@@ -1,37 +1,49 @@
 //! `pegawai`: everybody in the list.
 
-use super::units;
 use crate::outcome::{Failure, Outcome, Status};
-use api::employees::{EmployeeFilter, ListEmployees};
+use crate::place;
+use api::employees::{EmployeeFilter, EmployeeLine, ListEmployees};
 use app::Office;
 use domain::{Period, Rhythm};
-use serde_json::json;
+use serde_json::{Value, json};
 
 pub(super) fn run(office: &Office) -> Result<Outcome, Failure> {
-    units(office)?;
-    let today = office.ask(api::session::GetSession {})?.today;
+    let today = place::session(office)?.today;
     let list = office.ask(ListEmployees {
         unit: None,
         period: Period::containing(today, Rhythm::Monthly),
         query: String::new(),
         filter: EmployeeFilter::Everybody,
     })?;
-    let mut values = Vec::with_capacity(list.lines.len());
-    let mut lines = Vec::with_capacity(list.lines.len());
-    for line in list.lines {
-        let status = line.exempt.map_or("aktif", |kind| kind.code());
-        let grade = line.golongan.map(|it| it.to_string()).unwrap_or_default();
-        lines.push(format!("{}  {}  {}  {}", line.nip.grouped(), line.name, grade, line.jabatan));
-        values.push(json!({
-            "nip": line.nip.digits(),
-            "name": line.name,
-            "kind": line.kind.abbreviation(),
-            "position": line.jabatan,
-            "grade": grade,
-            "unit": line.unit,
-            "appraiser": line.appraiser,
-            "status": status,
-        }));
-    }
+    let values: Vec<Value> = list.lines.iter().map(value).collect();
+    let lines = list.lines.iter().map(line).collect();
     Outcome::new(Status::Done, values, lines)
+}
+
+fn value(line: &EmployeeLine) -> Value {
+    json!({
+        "nip": line.nip.digits(),
+        "name": line.name,
+        "kind": line.kind.abbreviation(),
+        "position": line.jabatan,
+        "grade": grade(line),
+        "unit": line.unit,
+        "appraiser": line.appraiser,
+        "status": line.exempt.map_or("aktif", |kind| kind.code()),
+    })
+}
+
+fn line(line: &EmployeeLine) -> String {
+    [
+        &line.nip.grouped(),
+        &line.name,
+        &grade(line),
+        &line.jabatan,
+    ]
+    .map(String::as_str)
+    .join("  ")
+}
+
+fn grade(line: &EmployeeLine) -> String {
+    line.golongan.map(|it| it.to_string()).unwrap_or_default()
 }

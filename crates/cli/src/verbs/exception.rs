@@ -3,7 +3,8 @@
 use super::LANGUAGE;
 use crate::arguments::Exception;
 use crate::outcome::{Failure, Outcome, Status};
-use api::employees::{SaveException, Search};
+use api::employees::{FoundPerson, GetEmployee, SaveException, Search};
+use api::error::ErrorCode;
 use app::Office;
 use catalogue::terminal;
 use domain::{ExceptionKind, Nip};
@@ -12,25 +13,42 @@ use serde_json::json;
 pub(super) fn run(office: &Office, arguments: Exception) -> Result<Outcome, Failure> {
     let kind = ExceptionKind::from_code(&arguments.jenis)
         .ok_or_else(|| Failure::usage(terminal::word_unknown(LANGUAGE, &arguments.jenis)))?;
-    let nip = Nip::parse(&arguments.nip)
-        .map_err(|errors| Failure::from(api::Refusal::from(api::ErrorCode::Nip(errors))))?;
-    let found = office.ask(Search { query: nip.digits().to_owned(), limit: 5 })?;
-    let person = found
-        .people
+    let nip = Nip::parse(&arguments.nip).map_err(ErrorCode::Nip)?;
+    let person = find(office, &nip)?;
+    let known = office.ask(GetEmployee {
+        employee: person.employee,
+    })?;
+    // Said again, it corrects the last day and the letter; there is never the same one twice.
+    let same = known
+        .exceptions
         .into_iter()
-        .find(|person| person.nip == nip)
-        .ok_or_else(|| Failure::nothing("not_found", terminal::nip_unknown(LANGUAGE).to_owned()))?;
+        .find(|it| it.kind == kind && it.from == arguments.dari);
     office.ask(SaveException {
-        exception: None,
+        exception: same.map(|it| it.id),
         employee: person.employee,
         kind,
         from: arguments.dari,
         to: arguments.sampai,
-        letter: arguments.surat,
+        letter: arguments.surat.clone(),
     })?;
-    Outcome::new(
-        Status::Done,
-        json!({ "nip": nip.digits(), "kind": kind.code(), "from": arguments.dari, "to": arguments.sampai }),
-        vec![terminal::exception_saved(LANGUAGE, person.name)],
-    )
+    let value = json!({
+        "nip": nip.digits(),
+        "kind": kind.code(),
+        "from": arguments.dari,
+        "to": arguments.sampai,
+        "letter": arguments.surat,
+    });
+    let line = terminal::exception_saved(LANGUAGE, person.name);
+    Outcome::new(Status::Done, value, vec![line])
+}
+
+fn find(office: &Office, nip: &Nip) -> Result<FoundPerson, Failure> {
+    let found = office.ask(Search {
+        query: nip.digits().to_owned(),
+        limit: 1,
+    })?;
+    let person = found.people.into_iter().find(|person| person.nip == *nip);
+    person.ok_or_else(|| {
+        Failure::from(ErrorCode::NotFound).said(terminal::nip_not_listed(LANGUAGE).to_owned())
+    })
 }

@@ -1,14 +1,15 @@
 //! `ekspor`: the workbook for BKN, over all units.
 
-use super::{LANGUAGE, units};
+use super::LANGUAGE;
 use crate::arguments::{Export, Form};
 use crate::outcome::{Failure, Outcome, Status};
+use crate::place;
 use app::Office;
 use catalogue::terminal;
-use serde_json::json;
+use serde_json::{Value, json};
 
 pub(super) fn run(office: &Office, arguments: &Export) -> Result<Outcome, Failure> {
-    let units = units(office)?;
+    let units = place::session(office)?.units;
     let unit = match units.as_slice() {
         [only] => Some(only.id),
         _ => None,
@@ -18,11 +19,22 @@ pub(super) fn run(office: &Office, arguments: &Export) -> Result<Outcome, Failur
         Form::Ringkas => api::reports::Form::Short,
         Form::Rekap => api::reports::Form::Recap,
     };
-    let request = api::reports::Export { unit, period: arguments.periode, form };
+    let request = api::reports::Export {
+        unit,
+        period: arguments.periode,
+        form,
+    };
     let written = office.export_to(&request, &arguments.ke)?;
-    Outcome::new(
-        Status::Done,
-        json!({ "file": arguments.ke, "rows": written.rows }),
-        vec![terminal::exported(LANGUAGE, arguments.ke.display(), written.rows)],
-    )
+    let file = arguments.ke.display();
+    let mut lines = vec![terminal::exported(LANGUAGE, file, written.rows)];
+    let mut left_out: Vec<Value> = Vec::new();
+    for (person, reason) in &written.left_out {
+        let nip = person.nip.digits();
+        lines.push(terminal::left_out(LANGUAGE, nip, &person.name, reason));
+        left_out.push(json!({ "nip": nip, "reason": reason }));
+    }
+    // The workbook is written in any case; rows that could not go in are rejections.
+    let status = Status::of(true, !left_out.is_empty());
+    let value = json!({ "file": arguments.ke, "rows": written.rows, "left_out": left_out });
+    Outcome::new(status, value, lines)
 }

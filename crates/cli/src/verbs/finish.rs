@@ -1,6 +1,6 @@
 //! `kirim`: seals what is complete, in every unit.
 
-use super::{LANGUAGE, units};
+use super::LANGUAGE;
 use crate::arguments::InPeriod;
 use crate::outcome::{Failure, Outcome, Status};
 use api::home::Finish;
@@ -8,26 +8,31 @@ use api::sheet::AppraiserChoice;
 use app::Office;
 use catalogue::terminal;
 use serde_json::json;
+use std::collections::BTreeSet;
 
 pub(super) fn run(office: &Office, arguments: &InPeriod) -> Result<Outcome, Failure> {
-    units(office)?;
     let finished = office.ask(Finish {
         unit: None,
         period: arguments.periode,
         appraiser: AppraiserChoice::Everybody,
     })?;
-    let mut blocked = Vec::new();
-    let mut lines = vec![terminal::sealed(LANGUAGE, finished.sealed, finished.blocked.len())];
-    for person in &finished.blocked {
-        for code in &person.codes {
-            blocked.push(json!({ "nip": person.person.nip.digits(), "code": code.code() }));
-            lines.push(format!("{}  {}", person.person.nip.digits(), code.code()));
-        }
-    }
-    let status = match (finished.sealed, blocked.is_empty()) {
-        (_, true) => Status::Done,
-        (0, false) => Status::Nothing,
-        (_, false) => Status::WithRejections,
-    };
-    Outcome::new(status, json!({ "sealed": finished.sealed, "blocked": blocked }), lines)
+    // Somebody with two posts may lack the same in both: one entry says it.
+    let blocked: BTreeSet<(&str, &str)> = finished
+        .blocked
+        .iter()
+        .flat_map(|it| {
+            let nip = it.person.nip.digits();
+            it.codes.iter().map(move |code| (nip, code.code()))
+        })
+        .collect();
+    let people: BTreeSet<&str> = blocked.iter().map(|(nip, _)| *nip).collect();
+    let mut lines = vec![terminal::sealed(LANGUAGE, finished.sealed, people.len())];
+    lines.extend(blocked.iter().map(|(nip, code)| format!("{nip}  {code}")));
+    let status = Status::of(finished.sealed > 0, !blocked.is_empty());
+    let blocked: Vec<_> = blocked
+        .iter()
+        .map(|(nip, code)| json!({ "nip": nip, "code": code }))
+        .collect();
+    let value = json!({ "sealed": finished.sealed, "blocked": blocked });
+    Outcome::new(status, value, lines)
 }

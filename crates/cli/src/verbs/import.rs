@@ -1,99 +1,102 @@
 //! `impor`: a list of employees.
 
-use super::LANGUAGE;
+mod answer;
+mod unit;
+
 use crate::arguments::Import;
-use crate::outcome::{Failure, Outcome, Status};
+use crate::input;
+use crate::outcome::{Failure, Outcome};
 use crate::place;
-use api::import::{ApplyImport, ImportCounts, ImportPreview, ImportSource, PreviewImport, Verdict};
-use api::session::{GetSession, Stage};
-use app::Office;
-use catalogue::terminal;
+use answer::answer;
+use api::import::{ApplyImport, ImportPreview, ImportSource, PreviewImport};
+use app::{Office, Trouble};
 use chrono::{Datelike as _, NaiveDate};
-use serde_json::{Value, json};
-use std::path::PathBuf;
 
-pub(super) fn run(data: Option<PathBuf>, arguments: &Import) -> Result<Outcome, Failure> {
-    let bytes = std::fs::read(&arguments.file).map_err(|_| {
-        Failure::nothing("unreadable", terminal::unreadable(LANGUAGE, arguments.file.display()))
-    })?;
+pub(super) fn run(office: &Office, arguments: &Import) -> Result<Outcome, Failure> {
+    let bytes = input::list(&arguments.file)?;
+    if place::session(office)?.units.is_empty() {
+        // What is in the file is seen in a scratch place first: a file of which nothing can go in
+        // must not leave an empty office behind.
+        let folder = tempfile::tempdir().map_err(Trouble::from)?;
+        let seen = List::of(&place::scratch(&folder)?, arguments, bytes.clone())?;
+        if arguments.pratinjau || !seen.has_people() {
+            return answer(&seen, None);
+        }
+        office.settle(&place::operator_name())?;
+    }
     if arguments.pratinjau {
-        let office = place::open(data);
-        let empty = office.ask(GetSession {})?.stage == Stage::FirstRun;
-        if empty {
-            let folder = tempfile::tempdir().map_err(|error| Failure::internal(&error))?;
-            return answer(&preview(&place::scratch(&folder)?, arguments, bytes)?, None);
-        }
-        return answer(&preview(&office, arguments, bytes)?, None);
+        return answer(&List::of(office, arguments, bytes)?, None);
     }
-    // Read the file in a scratch place first: a broken file must not leave an empty office behind.
-    let office = place::open(data.clone());
-    let office = if office.ask(GetSession {})?.stage == Stage::FirstRun {
-        let folder = tempfile::tempdir().map_err(|error| Failure::internal(&error))?;
-        preview(&place::scratch(&folder)?, arguments, bytes.clone())?;
-        drop(office);
-        place::open_or_make(data)?
-    } else {
-        office
-    };
-    let preview = preview(&office, arguments, bytes)?;
-    let from = match arguments.sejak {
-        Some(day) => day,
-        None => first_of_year(office.ask(GetSession {})?.today),
-    };
-    let imported = office.ask(ApplyImport { token: preview.token.clone(), from })?;
-    answer(&preview, Some(imported.counts))
+    let list = List::of(office, arguments, bytes)?;
+    let imported = office.ask(list.application(office, arguments.sejak)?)?;
+    answer(&list, Some(imported.counts))
 }
 
-fn preview(office: &Office, arguments: &Import, bytes: Vec<u8>) -> Result<ImportPreview, Failure> {
-    let name = arguments.file.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let upload = office.upload(&name, bytes)?;
-    Ok(office.ask(PreviewImport { source: ImportSource::Upload(upload), unit: None })?)
+/// A list that was read, with what would happen to each row.
+struct List {
+    preview: ImportPreview,
+    /// The unit that was made because neither the file nor the command line names one.
+    made_up_unit: Option<String>,
 }
 
-fn answer(preview: &ImportPreview, applied: Option<ImportCounts>) -> Result<Outcome, Failure> {
-    let counts = applied.unwrap_or(preview.counts);
-    let mut rejected = Vec::new();
-    let mut lines = Vec::new();
-    for row in &preview.rows {
-        let Verdict::Rejected(problems) = &row.verdict else { continue };
-        for problem in problems {
-            rejected.push(json!({ "row": problem.row, "column": problem.column, "reason": problem.reason }));
-            lines.push(terminal::row_problem(LANGUAGE, problem.row, &problem.column, &problem.reason));
+impl List {
+    fn of(office: &Office, arguments: &Import, bytes: Vec<u8>) -> Result<Self, Failure> {
+        let name = arguments.file.file_name().unwrap_or_default();
+        let upload = office.upload(&name.to_string_lossy(), bytes)?;
+        let source = ImportSource::Upload(upload);
+        let unit = match &arguments.unit {
+            Some(name) => Some(unit::named(office, name)?),
+            None => None,
+        };
+        let asked = office.ask(PreviewImport {
+            source: source.clone(),
+            unit,
+        });
+        match asked {
+            Ok(preview) => Ok(Self {
+                preview,
+                made_up_unit: None,
+            }),
+            Err(refusal) if unit::is_missing(&refusal) => {
+                let unit = unit::made_up(office)?;
+                let preview = office.ask(PreviewImport {
+                    source,
+                    unit: Some(unit),
+                })?;
+                Ok(Self {
+                    preview,
+                    made_up_unit: Some(unit::NAME.to_owned()),
+                })
+            }
+            Err(refusal) => Err(refusal.into()),
         }
     }
-    let warnings: Vec<Value> = preview
-        .rows
-        .iter()
-        .flat_map(|row| row.warnings.iter().map(move |text| json!({ "row": row.row, "reason": text })))
-        .collect();
-    lines.insert(
-        0,
-        terminal::imported(
-            LANGUAGE,
-            counts.new,
-            counts.changed,
-            counts.same,
-            counts.missing,
-            rejected.len(),
-        ),
-    );
-    let let_in = counts.new + counts.changed + counts.same;
-    let status = match (let_in, rejected.is_empty()) {
-        (_, true) => Status::Done,
-        (0, false) => Status::Nothing,
-        (_, false) => Status::WithRejections,
-    };
-    let value = json!({
-        "new": counts.new,
-        "changed": counts.changed,
-        "same": counts.same,
-        "missing": counts.missing,
-        "rejected": rejected,
-        "warnings": warnings,
-    });
-    Outcome::new(status, value, lines)
-}
 
-fn first_of_year(today: NaiveDate) -> NaiveDate {
-    NaiveDate::from_ymd_opt(today.year(), 1, 1).unwrap_or(today)
+    fn has_people(&self) -> bool {
+        let counts = self.preview.counts;
+        counts.new + counts.changed + counts.same > 0
+    }
+
+    /// Without `--sejak`, changes hold from this month on, so that months that are over keep what
+    /// was valid in them; people who are listed for the first time were there all this year.
+    fn application(
+        &self,
+        office: &Office,
+        since: Option<NaiveDate>,
+    ) -> Result<ApplyImport, Failure> {
+        let today = place::session(office)?.today;
+        let token = self.preview.token.clone();
+        Ok(match since {
+            Some(day) => ApplyImport {
+                token,
+                from: day,
+                newcomers_from: None,
+            },
+            None => ApplyImport {
+                token,
+                from: today.with_day(1).unwrap_or(today),
+                newcomers_from: NaiveDate::from_ymd_opt(today.year(), 1, 1),
+            },
+        })
+    }
 }

@@ -50,7 +50,8 @@ impl Limit {
     pub const CELLS: Self = Self::Cells(MAX_CELLS);
 }
 
-pub(super) const MAX_BYTES: u64 = 100 << 20;
+/// The largest file that is read, in bytes.
+pub const MAX_BYTES: u64 = 100 << 20;
 pub(super) const MAX_UNPACKED: u64 = 1 << 30;
 /// Everything of a package that a reader holds in memory at once: shared texts, styles.
 pub(super) const MAX_UNPACKED_TABLES: u64 = 256 << 20;

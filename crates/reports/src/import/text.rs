@@ -24,6 +24,25 @@ pub(super) fn read_pasted(text: &str) -> Result<Sheet, ReadError> {
     read_text(text.strip_prefix('\u{feff}').unwrap_or(text))
 }
 
+/// The filled cells of a small table of text that is no list of employees, trimmed, by the row
+/// numbers that a spreadsheet program would show. The first row says what parts the cells.
+#[must_use]
+pub fn delimited(bytes: &[u8]) -> Vec<(u32, Vec<String>)> {
+    let text = decoded(bytes);
+    let text = with_line_feeds(&text);
+    let first = text.lines().find(|line| !line.trim().is_empty());
+    let parts = |delimiter: &u8| {
+        let sign = char::from(*delimiter);
+        first.map_or(0, |line| line.matches(sign).count())
+    };
+    // Of equal counts the last one is taken: a single column has commas.
+    let delimiter = DELIMITERS.into_iter().max_by_key(parts).unwrap_or(b',');
+    records(&text, Format::of(&text, delimiter))
+        .map(|(row, record)| (row, record.iter().map(|it| value(it.trim()).to_owned()).collect()))
+        .filter(|(_, cells): &(u32, Vec<String>)| cells.iter().any(|cell| !cell.is_empty()))
+        .collect()
+}
+
 fn decoded(bytes: &[u8]) -> Cow<'_, str> {
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         return encoding.decode_without_bom_handling(&bytes[mark..]).0;
@@ -145,12 +164,16 @@ fn line_feeds(bytes: &[u8]) -> usize {
     bytes.iter().filter(|byte| **byte == b'\n').count()
 }
 
+fn cell(field: &str) -> Cell {
+    Cell::text(value(field))
+}
+
 /// `="1985…"` is how some programs keep Excel from making a number of a text: a formula, whose
 /// value is the text.
-fn cell(field: &str) -> Cell {
-    let value = field
+fn value(field: &str) -> &str {
+    field
         .trim()
         .strip_prefix("=\"")
-        .and_then(|rest| rest.strip_suffix('"'));
-    Cell::text(value.unwrap_or(field))
+        .and_then(|rest| rest.strip_suffix('"'))
+        .unwrap_or(field)
 }

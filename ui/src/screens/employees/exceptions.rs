@@ -67,10 +67,7 @@ fn Entry(detail: Query<EmployeeDetail>, exception: Exception, form: OpenForm) ->
     view! {
         <li class="employee-post">
             <div class="employee-post-head">
-                <div>
-                    <h3><Chip>{kind}</Chip> " " {span}</h3>
-                    <p class="sub">{letter}</p>
-                </div>
+                <h3><Chip>{kind}</Chip> {span}</h3>
                 <div class="row-buttons employee-post-acts">
                     <Button
                         kind=ButtonKind::SmallQuiet
@@ -80,6 +77,7 @@ fn Entry(detail: Query<EmployeeDetail>, exception: Exception, form: OpenForm) ->
                         {catalogue::common::edit(language)}
                     </Button>
                 </div>
+                <p class="employee-post-about sub">{letter}</p>
             </div>
             {move || (form.get() == Some(Some(id))).then(|| view! {
                 <ExceptionForm detail before=Some(exception.clone()) form />

@@ -27,16 +27,15 @@ pub fn Identity(
     let language = use_language();
     let editing = RwSignal::new(false);
     let actions = view! {
-        {move || (!editing.get()).then(|| view! {
-            <Button
-                kind=ButtonKind::Small
-                icon=IconName::Pencil
-                on_press=move || editing.set(true)
-                attr:id="edit-identity"
-            >
-                {words::edit_identity(language)}
-            </Button>
-        })}
+        <Button
+            kind=ButtonKind::Small
+            icon=IconName::Pencil
+            disabled=editing
+            on_press=move || editing.set(true)
+            attr:id="edit-identity"
+        >
+            {words::edit_identity(language)}
+        </Button>
     };
     view! {
         <Card title=words::identity(language) actions=actions.into_any()>

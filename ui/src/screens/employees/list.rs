@@ -19,6 +19,7 @@ use catalogue::page_employees as words;
 use domain::{AssignmentId, EmployeeId};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
+use std::collections::BTreeSet;
 
 /// The address of the form that adds somebody.
 pub const ADD: &str = "/pegawai?tambah=1";
@@ -45,6 +46,15 @@ impl List {
     pub fn count(self) -> usize {
         self.answer
             .with(|list| list.map_or(0, |list| list.lines.len()))
+    }
+
+    /// How many people they are: who holds two posts has two rows.
+    pub fn people(self) -> u32 {
+        self.answer.with(|list| {
+            let lines = list.map(|list| list.lines.as_slice()).unwrap_or_default();
+            let people: BTreeSet<EmployeeId> = lines.iter().map(|line| line.employee).collect();
+            u32::try_from(people.len()).unwrap_or(u32::MAX)
+        })
     }
 
     /// A row.
@@ -126,12 +136,12 @@ fn ListScreen() -> impl IntoView {
             .map(|place| format::period(language, place.period));
         let period = period.unwrap_or_default();
         let total = answer.with(|list| list.map_or(0, |list| list.total));
-        let shown = list.count();
+        let shown = list.people();
         let everybody = list.filter.get() == EmployeeFilter::Everybody;
-        if shown == total as usize || everybody {
+        if shown == total || everybody {
             words::summary(
                 language,
-                total.max(u32::try_from(shown).unwrap_or(0)),
+                total.max(shown),
                 period,
             )
         } else {

@@ -55,6 +55,7 @@ fn row(list: List, index: usize, line: EmployeeLine) -> impl IntoView {
             );
         }
     };
+    let jabatan = line.jabatan.clone();
     let name = line.name.clone();
     let select = words::select_person(language, &name);
     let golongan = line.golongan.map(|golongan| golongan.to_string());
@@ -107,7 +108,7 @@ fn row(list: List, index: usize, line: EmployeeLine) -> impl IntoView {
                 <Number nip=line.nip name=line.name />
             </td>
             <td>{line.kind.abbreviation()}</td>
-            <td class="employees-jabatan">
+            <td class="employees-jabatan" title=jabatan>
                 <span>{line.jabatan}</span>
                 <small>{below}</small>
             </td>

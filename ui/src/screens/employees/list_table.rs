@@ -14,7 +14,7 @@ use leptos::task::spawn_local;
 use web_sys::KeyboardEvent;
 
 /// Pixels of a row: name and unit in two lines.
-pub const ROW: usize = 48;
+pub const ROW: usize = 44;
 /// Rows that PageDown jumps.
 const PAGE: usize = 8;
 
@@ -258,7 +258,7 @@ mod tests {
     #[rstest]
     #[case(0, 500, 0)]
     #[case(5, 0, 0)]
-    #[case(20, 0, 20 * 48 + 48 + 34 - 400)]
+    #[case(20, 0, 20 * 44 + 44 + 34 - 400)]
     fn a_row_is_brought_into_sight_and_no_further(
         #[case] row: usize,
         #[case] top: i32,

@@ -125,23 +125,21 @@ fn PostSummary(line: AssignmentLine, act: RwSignal<Option<PostAct>>) -> impl Int
     let tenure = (post.tenure != Tenure::Definitif).then(|| names::tenure(language, post.tenure));
     view! {
         <div class="employee-post-head" class:past=time == Time::Over>
-            <div>
-                <h3>
-                    {post.jabatan.clone()}
-                    {tenure.map(|tenure| view! { <Chip tone=ChipTone::Accent>{tenure}</Chip> })}
-                    <TimeChip time />
-                </h3>
-                <p>{names::span(language, post.from, post.to)}</p>
-                <p class="sub">{about}</p>
-                <p class="sub">{rated}</p>
-            </div>
+            <h3>
+                {post.jabatan.clone()}
+                {tenure.map(|tenure| view! { <Chip tone=ChipTone::Accent>{tenure}</Chip> })}
+                <TimeChip time />
+            </h3>
             <div class="row-buttons employee-post-acts">
                 {is_open.then(|| view! {
                     <Button kind=ButtonKind::Small on_press=move || open(act, PostAct::Change(id))>
                         {words::post_change(language)}
                     </Button>
                 })}
-                <Button kind=ButtonKind::SmallQuiet on_press=move || open(act, PostAct::Correct(id))>
+                <Button
+                    kind=ButtonKind::SmallQuiet
+                    on_press=move || open(act, PostAct::Correct(id))
+                >
                     {words::post_correct(language)}
                 </Button>
                 {is_open.then(|| view! {
@@ -149,6 +147,11 @@ fn PostSummary(line: AssignmentLine, act: RwSignal<Option<PostAct>>) -> impl Int
                         {words::post_end(language)}
                     </Button>
                 })}
+            </div>
+            <div class="employee-post-about">
+                <p>{names::span(language, post.from, post.to)}</p>
+                <p class="sub">{about}</p>
+                <p class="sub">{rated}</p>
             </div>
         </div>
     }

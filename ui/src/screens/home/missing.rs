@@ -62,8 +62,9 @@ fn line(language: Language, is_first: bool, group: &MissingGroup) -> AnyView {
         .map(|(index, person)| {
             let address = wording::place(code, person);
             let name = plain_name(&person.name);
+            let is_hidden = move || index >= NAMED && !is_open.get();
             view! {
-                <span hidden=move || index >= NAMED && !is_open.get()>
+                <span hidden=is_hidden>
                     <A href=address attr:class="chip">{name}</A>
                 </span>
             }

@@ -138,7 +138,7 @@ pub fn NoteFields(
                 label=words::text(language)
                 value=draft.text
                 error=text_error
-                lines=5
+                lines=4
                 id=text_id.clone()
             />
             <Prompts draft field=text_id />

@@ -104,20 +104,25 @@ fn said(grid: Grid, notice: Notice, is_open: RwSignal<bool>) -> AnyView {
 #[component]
 fn Unsaved(grid: Grid) -> impl IntoView {
     let language = grid.language;
-    let count = Memo::new(move |_| {
-        grid.rows.with(|rows| {
-            rows.iter().map(|row| row.state.with(RowState::troubles)).sum::<usize>()
-        })
-    });
+    let sum = move |count: fn(&RowState) -> usize| {
+        grid.rows.with(|rows| rows.iter().map(|row| row.state.with(count)).sum::<usize>())
+    };
+    let count = Memo::new(move |_| sum(|state| state.troubles()));
+    let refused = Memo::new(move |_| sum(RowState::refused));
     move || {
         (count.get() > 0).then(|| {
             view! {
                 <div class="sheet-bar unsaved" role="status">
                     <Icon name=IconName::Warning />
                     <p>{words::bar_unsaved(language, count.get())}</p>
-                    <Button kind=ButtonKind::Small on_press=move || grid.retry()>
-                        {words::bar_retry(language)}
+                    <Button kind=ButtonKind::Small on_press=move || grid.go_to_unsaved()>
+                        {words::bar_go(language)}
                     </Button>
+                    {(refused.get() > 0).then(|| view! {
+                        <Button kind=ButtonKind::Small on_press=move || grid.retry()>
+                            {words::bar_retry(language)}
+                        </Button>
+                    })}
                 </div>
             }
         })

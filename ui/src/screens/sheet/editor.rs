@@ -43,7 +43,9 @@ fn NumberEditor(grid: Grid, editing: Editing, row: Row) -> impl IntoView {
             prop:value=move || grid.typed.get()
             on:input=move |event| grid.typed.set(event_target_value(&event))
             on:keydown=move |event| typed_key(grid, editing.mode, &event)
-            on:blur=move |_| grid.commit()
+            on:blur=move |_| {
+                grid.commit();
+            }
         />
     }
 }
@@ -53,8 +55,11 @@ fn typed_key(grid: Grid, mode: Mode, event: &KeyboardEvent) {
     let step = match (event.key().as_str(), mode) {
         ("Enter", _) if event.ctrl_key() => {
             event.prevent_default();
-            grid.commit();
-            grid.next_gap();
+            if grid.commit() {
+                grid.next_gap();
+            } else {
+                grid.focus_cursor();
+            }
             return;
         }
         ("Enter", _) if shift => Step::Up,

@@ -155,13 +155,14 @@ impl Grid {
         self.editing.set(Some(Editing { assignment: row.assignment, column, mode }));
     }
 
-    /// Takes what was typed into the cell that is being edited, and leaves it.
-    pub fn commit(self) {
-        let Some(editing) = self.editing.get_untracked() else { return };
+    /// Takes what was typed into the cell that is being edited, and leaves it. `false` when the
+    /// text is not understood: it stays in the cell.
+    pub fn commit(self) -> bool {
+        let Some(editing) = self.editing.get_untracked() else { return true };
         self.editing.set(None);
-        let Some((_, row)) = self.find(editing.assignment) else { return };
+        let Some((_, row)) = self.find(editing.assignment) else { return true };
         if editing.column != SheetColumn::Capaian {
-            return;
+            return true;
         }
         let text = self.typed.get_untracked();
         let value = if text.trim().is_empty() {
@@ -172,7 +173,7 @@ impl Grid {
                 Ok(None) => CellValue::Capaian(None),
                 Err(unread) => {
                     self.keep_unread(&row, editing.column, (text, unread));
-                    return;
+                    return false;
                 }
             }
         };
@@ -184,6 +185,7 @@ impl Grid {
             self.notice.set(None);
             self.outbox().send(Origin::Typed, vec![(row, value)], None);
         }
+        true
     }
 
     /// Text that is no number stays in its cell, with what to write instead.
@@ -198,10 +200,11 @@ impl Grid {
         self.focus_cursor();
     }
 
-    /// Commits and moves on.
+    /// Commits and moves on; stays where the text is not understood, with the sentence beside it.
     pub fn commit_and_step(self, step: Step) {
-        self.commit();
-        self.step(step);
+        if self.commit() {
+            self.step(step);
+        }
         self.focus_cursor();
     }
 
@@ -229,6 +232,21 @@ impl Grid {
             for value in again {
                 self.outbox().send(Origin::Typed, vec![(row.clone(), value)], None);
             }
+        }
+    }
+
+    /// Goes to the first cell that is not saved.
+    pub fn go_to_unsaved(self) {
+        let found = self.rows.with_untracked(|rows| {
+            rows.iter().enumerate().find_map(|(at, row)| {
+                let column = row.state.with_untracked(super::row::RowState::first_trouble)?;
+                Some(super::selection::Place::new(at, column))
+            })
+        });
+        match found {
+            Some(place) if place.column == SheetColumn::Status => self.go_to_reason(place.row),
+            Some(place) => self.go(place),
+            None => {}
         }
     }
 

@@ -123,9 +123,12 @@ impl Grid {
         self.go(Place::new(at, column));
     }
 
-    /// Where somebody begins who just came: the first thing that is missing, or the first cell.
+    /// Where somebody begins who just came: the first rating that is missing, anything else that
+    /// is, or the first cell.
     pub fn begin(self) {
-        let first = next_gap(&self.gaps(), None).or_else(|| {
+        let gaps = self.gaps();
+        let rating = gaps.iter().find(|gap| gap.column.rating().is_some()).copied();
+        let first = rating.or_else(|| next_gap(&gaps, None)).or_else(|| {
             let row = self.shape().open.iter().position(|open| *open)?;
             Some(Place::new(row, SheetColumn::Rating(domain::Column::HasilKerja)))
         });

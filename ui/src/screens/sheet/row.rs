@@ -141,6 +141,18 @@ impl RowState {
         self.troubles.iter().find(|trouble| trouble.column == column)
     }
 
+    /// The first column that is not saved.
+    #[must_use]
+    pub fn first_trouble(&self) -> Option<SheetColumn> {
+        self.troubles.first().map(|trouble| trouble.column)
+    }
+
+    /// How many values were refused and can be sent again.
+    #[must_use]
+    pub fn refused(&self) -> usize {
+        self.troubles.iter().filter(|it| matches!(it.kept, Kept::Value(_))).count()
+    }
+
     /// How many cells are not saved.
     #[must_use]
     pub const fn troubles(&self) -> usize {

@@ -74,13 +74,18 @@ fn NameCell(grid: Grid, row: Row) -> impl IntoView {
                 let part = part.map(|(from, to)| {
                     words::part(language, format::date(language, from), format::date(language, to))
                 });
-                let about = format!("{name}\n{jabatan}");
+                let about = match &part {
+                    Some(part) => format!("{name}\n{jabatan}\n{part}"),
+                    None => format!("{name}\n{jabatan}"),
+                };
                 view! {
                     <div title=about>
-                        <b>{name}</b>
+                        <span class="sheet-who"><b>{name}</b>
                         {acting.then(|| view! { <span class="sheet-mark">{words::acting(language)}</span> })}
-                        {part.map(|part| view! { <span class="sheet-mark">{part}</span> })}
-                        <small><span class="sheet-nip">{nip}</span> " " <span>{jabatan}</span></small>
+                        {part.map(|part| view! {
+                            <span class="sheet-mark" title=part>{words::part_mark(language)}</span>
+                        })}</span>
+                        <small><span class="sheet-nip">{nip}</span> " " <span class="sheet-post">{jabatan}</span></small>
                     </div>
                 }
             }}

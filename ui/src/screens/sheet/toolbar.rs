@@ -11,6 +11,7 @@ use api::sheet::AppraiserChoice;
 use catalogue::page_sheet as words;
 use domain::missing::MissingCode;
 use leptos::prelude::*;
+use std::collections::HashMap;
 
 const ME: &str = "me";
 const EVERYBODY: &str = "everybody";
@@ -19,16 +20,19 @@ const EVERYBODY: &str = "everybody";
 #[component]
 pub fn Toolbar(grid: Grid) -> impl IntoView {
     let language = grid.language;
-    // People are counted as Beranda counts them: exempt rows are not waited for.
+    // As Beranda counts: people, not rows, and nobody who is exempt.
     let progress = Memo::new(move |_| {
+        let mut people = HashMap::new();
         grid.rows.with(|rows| {
-            let open: Vec<bool> = rows
-                .iter()
-                .filter(|row| row.state.with(|state| state.shown().exempt.is_none()))
-                .map(|row| row.state.with(is_complete))
-                .collect();
-            (open.iter().filter(|complete| **complete).count(), open.len())
-        })
+            for row in rows {
+                row.state.with(|state| {
+                    if state.shown().exempt.is_none() {
+                        *people.entry(state.shown().employee).or_insert(true) &= is_complete(state);
+                    }
+                });
+            }
+        });
+        (people.values().filter(|complete| **complete).count(), people.len())
     });
     view! {
         <div class="sheet-toolbar">

@@ -179,7 +179,14 @@ impl Import {
         self.busy.set(true);
         self.refusal.set(None);
         spawn_local(async move {
-            let applied = self.backend.call(ApplyImport { token, from }).await;
+            let applied = self
+                .backend
+                .call(ApplyImport {
+                    token,
+                    from,
+                    newcomers_from: None,
+                })
+                .await;
             self.busy.set(false);
             match applied {
                 Ok(imported) => {

@@ -1,0 +1,56 @@
+//! What an import did, or would do.
+
+use super::super::LANGUAGE;
+use super::List;
+use crate::outcome::{Failure, Outcome, Status};
+use api::import::{ImportCounts, ImportRow, RowProblem, Verdict};
+use catalogue::terminal;
+use serde_json::{Value, json};
+
+/// Counts of people, and one entry for each problem.
+pub(super) fn answer(list: &List, applied: Option<ImportCounts>) -> Result<Outcome, Failure> {
+    let counts = applied.unwrap_or(list.preview.counts);
+    let problems: Vec<&RowProblem> = list.preview.rows.iter().flat_map(problems).collect();
+    let mut lines = vec![terminal::imported(
+        LANGUAGE,
+        counts.new,
+        counts.changed,
+        counts.same,
+        counts.missing,
+        problems.len(),
+    )];
+    lines.extend(problems.iter().map(|it| {
+        terminal::row_problem(LANGUAGE, it.row, &it.column, &it.reason)
+    }));
+    let mut warnings: Vec<Value> = Vec::new();
+    if let Some(unit) = &list.made_up_unit {
+        let reason = terminal::unit_made_up(LANGUAGE, unit);
+        warnings.push(json!({ "row": list.preview.header_row, "reason": reason }));
+        lines.push(reason);
+    }
+    warnings.extend(list.preview.rows.iter().flat_map(|row| {
+        let reasons = row.warnings.iter();
+        reasons.map(|reason| json!({ "row": row.row, "reason": reason }))
+    }));
+    let rejected: Vec<Value> = problems
+        .iter()
+        .map(|it| json!({ "row": it.row, "column": it.column, "reason": it.reason }))
+        .collect();
+    let value = json!({
+        "new": counts.new,
+        "changed": counts.changed,
+        "same": counts.same,
+        "missing": counts.missing,
+        "rejected": rejected,
+        "warnings": warnings,
+    });
+    let is_any_in = counts.new + counts.changed + counts.same > 0;
+    Outcome::new(Status::of(is_any_in, !problems.is_empty()), value, lines)
+}
+
+fn problems(row: &ImportRow) -> &[RowProblem] {
+    match &row.verdict {
+        Verdict::Rejected(problems) => problems,
+        Verdict::New | Verdict::Changed(_) | Verdict::Same => &[],
+    }
+}
