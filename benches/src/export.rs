@@ -28,7 +28,10 @@ pub(crate) fn run(options: &Options, report: &mut Report) -> anyhow::Result<()> 
         bare.push(timed(|| write_bare(&rows, count, &folder.path().join("polos.xlsx")))?.0);
     }
     let (ours, bare) = (median(ours), median(bare));
-    report.beside(&format!("export {count} × 31: rust_xlsxwriter alone"), show(bare));
+    report.beside(
+        &format!("export {count} × 31: rust_xlsxwriter alone"),
+        show(bare),
+    );
     let ratio = ours.as_secs_f64() / bare.as_secs_f64();
     report.figure(
         &format!("export {count} × 31"),
@@ -45,7 +48,10 @@ pub(crate) fn run(options: &Options, report: &mut Report) -> anyhow::Result<()> 
         ),
         None => report.beside("export: peak memory", "not measured".to_owned()),
     }
-    for (peer, script, times) in [("XlsxWriter", XLSXWRITER, 7.0), ("openpyxl", OPENPYXL, 12.0)] {
+    for (peer, script, times) in [
+        ("XlsxWriter", XLSXWRITER, 7.0),
+        ("openpyxl", OPENPYXL, 12.0),
+    ] {
         match python(peer, script, count, folder.path()) {
             Ok(taken) => {
                 let ratio = taken.as_secs_f64() / ours.as_secs_f64();
@@ -64,7 +70,10 @@ pub(crate) fn run(options: &Options, report: &mut Report) -> anyhow::Result<()> 
 
 fn head() -> BknHead {
     BknHead {
-        period: Period::Month { year: 2026, month: 10 },
+        period: Period::Month {
+            year: 2026,
+            month: 10,
+        },
         instansi: "Pemerintah Kabupaten Simeulue".to_owned(),
         unor_induk: "Dinas Pendidikan".to_owned(),
         unor: None,
@@ -77,7 +86,8 @@ fn head() -> BknHead {
 fn rows() -> anyhow::Result<Vec<BknRow>> {
     let day = |month, day| NaiveDate::from_ymd_opt(2026, month, day).unwrap_or_default();
     let nip = |number: u32| {
-        Nip::parse(&format!("19850914200903100{}", 1 + number % 9)).map_err(|it| anyhow::anyhow!("{it:?}"))
+        Nip::parse(&format!("19850914200903100{}", 1 + number % 9))
+            .map_err(|it| anyhow::anyhow!("{it:?}"))
     };
     (0..100)
         .map(|number| {
@@ -91,7 +101,10 @@ fn rows() -> anyhow::Result<Vec<BknRow>> {
                 nip: nip(number)?,
                 name: format!("Pegawai Contoh Nomor {number}, S.Pd."),
                 kind: domain::nip::NipKind::Pns,
-                period: Period::Month { year: 2026, month: 10 },
+                period: Period::Month {
+                    year: 2026,
+                    month: 10,
+                },
                 from: day(10, 1),
                 to: day(10, 31),
                 unit: unit.clone(),
@@ -122,7 +135,12 @@ fn rows() -> anyhow::Result<Vec<BknRow>> {
 fn write_bare(rows: &[BknRow], count: u32, path: &Path) -> anyhow::Result<()> {
     let cells: Vec<Vec<String>> = rows
         .iter()
-        .map(|row| bkn::cells(row, Form::Full, 1).into_iter().map(std::borrow::Cow::into_owned).collect())
+        .map(|row| {
+            bkn::cells(row, Form::Full, 1)
+                .into_iter()
+                .map(std::borrow::Cow::into_owned)
+                .collect()
+        })
         .collect();
     let mut workbook = Workbook::new();
     let sheet = workbook.add_worksheet_with_low_memory()?;
@@ -139,7 +157,11 @@ fn write_bare(rows: &[BknRow], count: u32, path: &Path) -> anyhow::Result<()> {
 fn peak_memory() -> Option<u64> {
     let status = std::fs::read_to_string("/proc/self/status").ok()?;
     let line = status.lines().find(|line| line.starts_with("VmHWM:"))?;
-    line.split_whitespace().nth(1)?.parse::<u64>().ok().map(|kilobytes| kilobytes * 1024)
+    line.split_whitespace()
+        .nth(1)?
+        .parse::<u64>()
+        .ok()
+        .map(|kilobytes| kilobytes * 1024)
 }
 
 /// Runs a peer in a private virtual environment under `target/tools`.
@@ -147,16 +169,31 @@ fn python(package: &str, script: &str, count: u32, folder: &Path) -> anyhow::Res
     let environment = Path::new("target/tools/python");
     let interpreter = environment.join("bin/python");
     if !interpreter.exists() {
-        let made = Command::new("python3").args(["-m", "venv"]).arg(environment).output()?;
+        let made = Command::new("python3")
+            .args(["-m", "venv"])
+            .arg(environment)
+            .output()?;
         anyhow::ensure!(made.status.success(), "no virtual environment");
     }
     let installed = Command::new(&interpreter)
-        .args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", package])
+        .args([
+            "-m",
+            "pip",
+            "install",
+            "--quiet",
+            "--disable-pip-version-check",
+            package,
+        ])
         .output()?;
     anyhow::ensure!(installed.status.success(), "{package} cannot be had");
     let rows: Vec<Vec<String>> = rows()?
         .iter()
-        .map(|row| bkn::cells(row, Form::Full, 1).into_iter().map(std::borrow::Cow::into_owned).collect())
+        .map(|row| {
+            bkn::cells(row, Form::Full, 1)
+                .into_iter()
+                .map(std::borrow::Cow::into_owned)
+                .collect()
+        })
         .collect();
     let data = folder.join("rows.json");
     std::fs::write(&data, serde_json::to_vec(&rows)?)?;
@@ -168,7 +205,11 @@ fn python(package: &str, script: &str, count: u32, folder: &Path) -> anyhow::Res
             .arg(folder.join("peer.xlsx"))
             .output()?)
     })?;
-    anyhow::ensure!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    anyhow::ensure!(
+        output.status.success(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
     Ok(taken)
 }
 

@@ -21,17 +21,31 @@ pub(crate) fn run(options: &Options, report: &mut Report) -> anyhow::Result<()> 
         office.settle("Pengukur")?;
         let upload = office.upload("pegawai.xlsx", list.clone())?;
         let source = ImportSource::Upload(upload);
-        let (previewing, preview) =
-            timed(|| ask(&office, PreviewImport { source, unit: None }))?;
+        let (previewing, preview) = timed(|| ask(&office, PreviewImport { source, unit: None }))?;
         let from = NaiveDate::from_ymd_opt(2026, 1, 1).unwrap_or_default();
-        let (applying, imported) =
-            timed(|| ask(&office, ApplyImport { token: preview.token, from, newcomers_from: None }))?;
+        let (applying, imported) = timed(|| {
+            ask(
+                &office,
+                ApplyImport {
+                    token: preview.token,
+                    from,
+                    newcomers_from: None,
+                },
+            )
+        })?;
         anyhow::ensure!(imported.counts.new == PEOPLE, "{:?}", imported.counts);
         reading.push(previewing);
         all.push(previewing + applying);
     }
-    report.beside("import 10 000: read and judge", crate::measure::show(median(reading)));
-    report.time("import 10 000: read, judge, write, seal", median(all), LIMIT);
+    report.beside(
+        "import 10 000: read and judge",
+        crate::measure::show(median(reading)),
+    );
+    report.time(
+        "import 10 000: read, judge, write, seal",
+        median(all),
+        LIMIT,
+    );
     Ok(())
 }
 
@@ -44,7 +58,12 @@ fn list() -> anyhow::Result<Vec<u8>> {
     }
     for row in 0..PEOPLE {
         let (year, month, day) = (1970 + row % 28, 1 + row / 28 % 12, 1 + row / 336 % 28);
-        let nip = format!("{year}{month:02}{day:02}{}{:02}1{:03}", year + 25, 1 + row % 12, 1 + row / 9408);
+        let nip = format!(
+            "{year}{month:02}{day:02}{}{:02}1{:03}",
+            year + 25,
+            1 + row % 12,
+            1 + row / 9408
+        );
         let values = [
             format!("Pegawai Nomor {row}"),
             nip,

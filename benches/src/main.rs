@@ -14,7 +14,10 @@ mod window;
 use measure::Report;
 
 /// One measurement by name.
-type Bench = (&'static str, fn(&Options, &mut Report) -> anyhow::Result<()>);
+type Bench = (
+    &'static str,
+    fn(&Options, &mut Report) -> anyhow::Result<()>,
+);
 
 const BENCHES: &[Bench] = &[
     ("import", import::run),

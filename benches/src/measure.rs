@@ -13,29 +13,49 @@ impl Report {
     /// A figure held against a limit.
     pub(crate) fn figure(&mut self, what: &str, figure: String, limit: &str, within: bool) {
         let verdict = if within { "within" } else { "OVER" };
-        self.rows.push([what.to_owned(), figure, limit.to_owned(), verdict.to_owned()]);
+        self.rows.push([
+            what.to_owned(),
+            figure,
+            limit.to_owned(),
+            verdict.to_owned(),
+        ]);
     }
 
     /// A figure that stands beside others.
     pub(crate) fn beside(&mut self, what: &str, figure: String) {
-        self.rows.push([what.to_owned(), figure, String::new(), String::new()]);
+        self.rows
+            .push([what.to_owned(), figure, String::new(), String::new()]);
     }
 
     /// A duration held against a limit.
     pub(crate) fn time(&mut self, what: &str, taken: Duration, limit: Duration) {
-        self.figure(what, show(taken), &format!("≤ {}", show(limit)), taken <= limit);
+        self.figure(
+            what,
+            show(taken),
+            &format!("≤ {}", show(limit)),
+            taken <= limit,
+        );
     }
 
     /// Something that could not be measured, and why.
     pub(crate) fn not_measured(&mut self, what: &str, why: &anyhow::Error) {
-        self.rows.push([what.to_owned(), "not measured".to_owned(), String::new(), format!("{why:#}")]);
+        self.rows.push([
+            what.to_owned(),
+            "not measured".to_owned(),
+            String::new(),
+            format!("{why:#}"),
+        ]);
     }
 
     /// Prints the table.
     pub(crate) fn print(&self) -> anyhow::Result<()> {
         let mut out = std::io::stdout().lock();
         let width = |column: usize| {
-            self.rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0)
+            self.rows
+                .iter()
+                .map(|row| row[column].chars().count())
+                .max()
+                .unwrap_or(0)
         };
         let widths = [width(0), width(1), width(2)];
         for [what, figure, limit, verdict] in &self.rows {
@@ -76,5 +96,8 @@ pub(crate) fn median(mut times: Vec<Duration>) -> Duration {
 /// The one that so many per cent do not exceed.
 pub(crate) fn percentile(mut times: Vec<Duration>, per_cent: usize) -> Duration {
     times.sort_unstable();
-    times.get((times.len() * per_cent / 100).min(times.len().saturating_sub(1))).copied().unwrap_or_default()
+    times
+        .get((times.len() * per_cent / 100).min(times.len().saturating_sub(1)))
+        .copied()
+        .unwrap_or_default()
 }

@@ -7,7 +7,10 @@ use domain::Period;
 use std::sync::Arc;
 
 /// The period that everything is measured in.
-pub(crate) const PERIOD: Period = Period::Month { year: 2026, month: 10 };
+pub(crate) const PERIOD: Period = Period::Month {
+    year: 2026,
+    month: 10,
+};
 
 /// A fresh office in a folder.
 pub(crate) fn empty(folder: &tempfile::TempDir) -> anyhow::Result<Office> {
@@ -20,11 +23,19 @@ pub(crate) fn empty(folder: &tempfile::TempDir) -> anyhow::Result<Office> {
 /// The same with practice data of so many people.
 pub(crate) fn with_people(folder: &tempfile::TempDir, employees: u32) -> anyhow::Result<Office> {
     let office = empty(folder)?;
-    office.lay_out_practice("Pengukur", &Scenery { employees, period: PERIOD })?;
+    office.lay_out_practice(
+        "Pengukur",
+        &Scenery {
+            employees,
+            period: PERIOD,
+        },
+    )?;
     Ok(office)
 }
 
 /// Asks, and makes a refusal an error.
 pub(crate) fn ask<C: api::Command>(office: &Office, command: C) -> anyhow::Result<C::Answer> {
-    office.ask(command).map_err(|refusal| anyhow!("{:?}", refusal.code))
+    office
+        .ask(command)
+        .map_err(|refusal| anyhow!("{:?}", refusal.code))
 }

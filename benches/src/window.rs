@@ -13,7 +13,9 @@ const KEYS: u32 = 200;
 
 pub(crate) fn run(options: &Options, report: &mut Report) -> anyhow::Result<()> {
     binaries::window()?;
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()?;
     runtime.block_on(measure(options, report))
 }
 
@@ -28,11 +30,17 @@ async fn measure(options: &Options, report: &mut Report) -> anyhow::Result<()> {
         starts.push(start.elapsed());
         window.close().await?;
     }
-    report.beside("start to a usable window (through the driver)", show(median(starts)));
+    report.beside(
+        "start to a usable window (through the driver)",
+        show(median(starts)),
+    );
 
     let window = Window::open(&pc).await?;
     let memory = journeys::window::memory(&pc).context("memory")?;
-    report.beside("memory of the window's processes (PSS)", format!("{} MB", memory / 1024 / 1024));
+    report.beside(
+        "memory of the window's processes (PSS)",
+        format!("{} MB", memory / 1024 / 1024),
+    );
     let latency = keystrokes(&window).await?;
     report.figure(
         &format!("keydown to the second frame: p95 of {KEYS}"),

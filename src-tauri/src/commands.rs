@@ -12,10 +12,12 @@ pub(crate) async fn rpc(
     request: api::Call,
 ) -> Result<api::Envelope, api::Refusal> {
     let office = Arc::clone(&office);
-    tauri::async_runtime::spawn_blocking(move || office.call(request.request)).await.map_err(|error| {
-        tracing::error!(%error, "a use case did not finish");
-        api::Refusal::from(api::ErrorCode::Internal)
-    })
+    tauri::async_runtime::spawn_blocking(move || office.call(request.request))
+        .await
+        .map_err(|error| {
+            tracing::error!(%error, "a use case did not finish");
+            api::Refusal::from(api::ErrorCode::Internal)
+        })
 }
 
 /// Keeps a file that the page was given. The name travels in a header, percent-encoded; the body is
@@ -34,7 +36,9 @@ pub(crate) fn upload(
         .and_then(|it| it.to_str().ok())
         .map(percent_decoded)
         .unwrap_or_default();
-    office.upload(&name, bytes.clone()).map_err(|trouble| trouble.refusal())
+    office
+        .upload(&name, bytes.clone())
+        .map_err(|trouble| trouble.refusal())
 }
 
 /// `Daftar%20Pegawai.xlsx` → `Daftar Pegawai.xlsx`; what is not an escape stays as it is.
@@ -67,7 +71,10 @@ mod tests {
 
     #[test]
     fn names_come_back_as_they_were() {
-        assert_eq!(percent_decoded("Daftar%20Pegawai%20%E2%80%93%20Okt.xlsx"), "Daftar Pegawai – Okt.xlsx");
+        assert_eq!(
+            percent_decoded("Daftar%20Pegawai%20%E2%80%93%20Okt.xlsx"),
+            "Daftar Pegawai – Okt.xlsx"
+        );
         assert_eq!(percent_decoded("100%.xlsx"), "100%.xlsx");
         assert_eq!(percent_decoded("%zz%4"), "%zz%4");
     }

@@ -65,6 +65,7 @@ fn pick_save(app: &AppHandle, request: &SaveRequest) -> Option<PathBuf> {
 /// WebDriver cannot reach the system's dialog: tests say the folder beforehand.
 #[cfg(feature = "journeys")]
 fn pick_save(_app: &AppHandle, request: &SaveRequest) -> Option<PathBuf> {
-    let folder = std::env::var_os("KINERJA_SAVE_DIR").map_or_else(|| request.folder.clone(), PathBuf::from);
+    let folder =
+        std::env::var_os("KINERJA_SAVE_DIR").map_or_else(|| request.folder.clone(), PathBuf::from);
     Some(folder.join(&request.file_name))
 }

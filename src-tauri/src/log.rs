@@ -15,6 +15,9 @@ pub(crate) fn start(configuration: &Path) -> Option<WorkerGuard> {
         .build(configuration.join("log"))
         .ok()?;
     let (writer, guard) = tracing_appender::non_blocking(files);
-    tracing_subscriber::fmt().with_ansi(false).with_writer(writer).init();
+    tracing_subscriber::fmt()
+        .with_ansi(false)
+        .with_writer(writer)
+        .init();
     Some(guard)
 }

@@ -19,14 +19,16 @@ fn main() -> anyhow::Result<()> {
 
     tauri::Builder::default()
         // First, so that a second start ends before it touches anything.
-        .plugin(tauri_plugin_single_instance::init(|app, _arguments, _folder| {
-            if let Some(window) = app.get_webview_window("main") {
-                let shown = window.unminimize().and_then(|()| window.show());
-                if let Err(error) = shown.and_then(|()| window.set_focus()) {
-                    tracing::warn!(%error, "the first window could not be focused");
+        .plugin(tauri_plugin_single_instance::init(
+            |app, _arguments, _folder| {
+                if let Some(window) = app.get_webview_window("main") {
+                    let shown = window.unminimize().and_then(|()| window.show());
+                    if let Err(error) = shown.and_then(|()| window.set_focus()) {
+                        tracing::warn!(%error, "the first window could not be focused");
+                    }
                 }
-            }
-        }))
+            },
+        ))
         .plugin(tauri_plugin_window_state::Builder::default().build())
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_opener::init())

@@ -39,6 +39,10 @@ fn named(variable: &str) -> anyhow::Result<PathBuf> {
     let path = std::env::var_os(variable)
         .map(PathBuf::from)
         .with_context(|| format!("{variable} is not set: run `cargo xtask test`"))?;
-    anyhow::ensure!(path.exists(), "{variable} names {}, which is not there", path.display());
+    anyhow::ensure!(
+        path.exists(),
+        "{variable} names {}, which is not there",
+        path.display()
+    );
     Ok(path)
 }

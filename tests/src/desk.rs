@@ -15,7 +15,9 @@ impl Pc {
     /// # Errors
     /// No temporary folder could be made.
     pub fn new() -> anyhow::Result<Self> {
-        let pc = Self { folder: tempfile::Builder::new().prefix("kinerja-pc-").tempdir()? };
+        let pc = Self {
+            folder: tempfile::Builder::new().prefix("kinerja-pc-").tempdir()?,
+        };
         for folder in [pc.saved(), pc.home()] {
             std::fs::create_dir_all(folder)?;
         }

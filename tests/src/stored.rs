@@ -29,7 +29,10 @@ pub fn attainments(pc: &Pc) -> anyhow::Result<HashMap<String, u32>> {
         let sheet = office
             .ask(GetSheet {
                 unit: unit.id,
-                period: Period::Month { year: 2026, month: 10 },
+                period: Period::Month {
+                    year: 2026,
+                    month: 10,
+                },
                 appraiser: AppraiserChoice::Everybody,
             })
             .map_err(refused)?;

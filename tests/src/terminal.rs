@@ -27,7 +27,13 @@ pub fn kinerja(pc: &Pc, arguments: &[&str]) -> anyhow::Result<Called> {
         .output()?;
     let text = String::from_utf8(output.stdout)?;
     let value = serde_json::from_str(&text).with_context(|| {
-        format!("not one JSON value: {text:?}; {}", String::from_utf8_lossy(&output.stderr))
+        format!(
+            "not one JSON value: {text:?}; {}",
+            String::from_utf8_lossy(&output.stderr)
+        )
     })?;
-    Ok(Called { status: output.status.code().context("killed")?, value })
+    Ok(Called {
+        status: output.status.code().context("killed")?,
+        value,
+    })
 }

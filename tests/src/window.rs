@@ -147,7 +147,11 @@ impl Window {
     /// # Errors
     /// It is not there, or cannot be clicked.
     pub async fn click(&self, css: &str) -> anyhow::Result<()> {
-        self.see(css).await?.click().await.with_context(|| format!("click {css}"))
+        self.see(css)
+            .await?
+            .click()
+            .await
+            .with_context(|| format!("click {css}"))
     }
 
     /// Clicks the button or link with this text.
@@ -167,7 +171,10 @@ impl Window {
             .for_element(Locator::XPath(&xpath))
             .await
             .with_context(|| format!("no button “{text}”"))?;
-        element.click().await.with_context(|| format!("press “{text}”"))
+        element
+            .click()
+            .await
+            .with_context(|| format!("press “{text}”"))
     }
 
     /// Types into what has the focus.
@@ -194,10 +201,11 @@ impl Window {
         loop {
             let found = self.client.execute(&script, Vec::new()).await?;
             if !found.is_null() {
-                let element: fantoccini::elements::Element = fantoccini::elements::Element::from_element_id(
-                    self.client.clone(),
-                    element_id(&found)?.into(),
-                );
+                let element: fantoccini::elements::Element =
+                    fantoccini::elements::Element::from_element_id(
+                        self.client.clone(),
+                        element_id(&found)?.into(),
+                    );
                 element.clear().await?;
                 return Ok(element.send_keys(text).await?);
             }
@@ -233,7 +241,11 @@ impl Window {
 /// The id that WebDriver gives an element.
 fn element_id(value: &Value) -> anyhow::Result<String> {
     let object = value.as_object().context("no element")?;
-    let id = object.values().next().and_then(Value::as_str).context("no element id")?;
+    let id = object
+        .values()
+        .next()
+        .and_then(Value::as_str)
+        .context("no element id")?;
     Ok(id.to_owned())
 }
 
@@ -244,12 +256,19 @@ fn kill_all_of(pc: &Pc) -> anyhow::Result<()> {
     let mut killed = 0;
     for entry in std::fs::read_dir("/proc")? {
         let path = entry?.path();
-        let Ok(environment) = std::fs::read(path.join("environ")) else { continue };
+        let Ok(environment) = std::fs::read(path.join("environ")) else {
+            continue;
+        };
         let is_program = std::fs::read_link(path.join("exe")).is_ok_and(|exe| exe == binary);
-        let belongs = environment.split(|byte| *byte == 0).any(|it| it == marker.as_bytes());
+        let belongs = environment
+            .split(|byte| *byte == 0)
+            .any(|it| it == marker.as_bytes());
         if is_program && belongs {
             let pid = path.file_name().unwrap_or_default().to_owned();
-            anyhow::ensure!(Command::new("kill").arg("-9").arg(pid).status()?.success(), "kill");
+            anyhow::ensure!(
+                Command::new("kill").arg("-9").arg(pid).status()?.success(),
+                "kill"
+            );
             killed += 1;
         }
     }
@@ -277,14 +296,20 @@ pub fn memory(pc: &Pc) -> Option<u64> {
     let mut bytes = 0;
     for entry in std::fs::read_dir("/proc").ok()? {
         let path = entry.ok()?.path();
-        let Ok(environment) = std::fs::read(path.join("environ")) else { continue };
-        let belongs = environment.split(|byte| *byte == 0).any(|it| it == marker.as_bytes());
+        let Ok(environment) = std::fs::read(path.join("environ")) else {
+            continue;
+        };
+        let belongs = environment
+            .split(|byte| *byte == 0)
+            .any(|it| it == marker.as_bytes());
         let name = std::fs::read_link(path.join("exe")).unwrap_or_default();
         let is_driver = name.to_string_lossy().contains("WebKitWebDriver");
         if !belongs || is_driver {
             continue;
         }
-        let Ok(rollup) = std::fs::read_to_string(path.join("smaps_rollup")) else { continue };
+        let Ok(rollup) = std::fs::read_to_string(path.join("smaps_rollup")) else {
+            continue;
+        };
         bytes += rollup
             .lines()
             .find(|line| line.starts_with("Pss:"))

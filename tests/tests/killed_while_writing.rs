@@ -14,7 +14,8 @@ const KILLS: u32 = 190;
 #[test]
 fn nothing_acknowledged_is_lost_when_the_writer_is_killed() {
     let pc = Pc::new().expect("a PC");
-    let laid = kinerja(&pc, &["latihan", "--pegawai", "25", "--periode", "2026-10"]).expect("latihan");
+    let laid =
+        kinerja(&pc, &["latihan", "--pegawai", "25", "--periode", "2026-10"]).expect("latihan");
     assert_eq!(laid.status, 0, "{laid:?}");
 
     let mut acknowledged: HashMap<String, u32> = HashMap::new();
@@ -48,7 +49,10 @@ fn nothing_acknowledged_is_lost_when_the_writer_is_killed() {
             check(&pc, &acknowledged);
         }
     }
-    assert_eq!(killed_in_the_middle, KILLS, "every writer was killed, none had ended");
+    assert_eq!(
+        killed_in_the_middle, KILLS,
+        "every writer was killed, none had ended"
+    );
 }
 
 /// `periksa` passes, and each row holds its last acknowledged value or a later one.
@@ -59,14 +63,21 @@ fn check(pc: &Pc, acknowledged: &HashMap<String, u32>) {
     let there = journeys::stored::attainments(pc).expect("the sheet");
     for (row, value) in acknowledged {
         let stored = there.get(row).copied().unwrap_or_default();
-        assert!(stored >= *value, "row {row}: {value} was acknowledged, {stored} is there");
+        assert!(
+            stored >= *value,
+            "row {row}: {value} was acknowledged, {stored} is there"
+        );
     }
 }
 
 fn note(acknowledged: &mut HashMap<String, u32>, next: &mut u32, line: &str) {
     // A line that was cut off by the kill says nothing.
-    let Some((row, value)) = line.split_once(' ') else { return };
-    let Ok(value) = value.parse::<u32>() else { return };
+    let Some((row, value)) = line.split_once(' ') else {
+        return;
+    };
+    let Ok(value) = value.parse::<u32>() else {
+        return;
+    };
     acknowledged.insert(row.to_owned(), value);
     *next = (*next).max(value + 1);
 }

@@ -31,10 +31,25 @@ async fn from_a_messy_list_to_the_workbook() -> anyhow::Result<()> {
     // The terminal works on the same data while the window is open, and the window sees it.
     for (nip, kind) in EXEMPT {
         // Who leaves in mid-month has a row in this month and in none after it.
-        let from = if matches!(kind, "pensiun" | "mutasi") { "2026-10-16" } else { "2026-10-01" };
-        let called = kinerja(&pc, &[
-            "pengecualian", nip, kind, "--dari", from, "--sampai", "2026-12-31", "--surat", "800/1",
-        ])?;
+        let from = if matches!(kind, "pensiun" | "mutasi") {
+            "2026-10-16"
+        } else {
+            "2026-10-01"
+        };
+        let called = kinerja(
+            &pc,
+            &[
+                "pengecualian",
+                nip,
+                kind,
+                "--dari",
+                from,
+                "--sampai",
+                "2026-12-31",
+                "--surat",
+                "800/1",
+            ],
+        )?;
         assert_eq!(called.status, 0, "{called:?}");
     }
     rate(&window).await?;
@@ -79,22 +94,30 @@ async fn import(pc: &Pc, window: &Window) -> anyhow::Result<()> {
 /// Everybody by keyboard: Ctrl+Enter finds the next open cell, a digit rates it.
 async fn rate(window: &Window) -> anyhow::Result<()> {
     window.go("/penilaian").await?;
-    window.until(
-        "nineteen rows to rate and five exempt ones",
-        "return document.querySelectorAll('[role=grid] .sheet-exempt').length === 5",
-    )
-    .await?;
+    window
+        .until(
+            "nineteen rows to rate and five exempt ones",
+            "return document.querySelectorAll('[role=grid] .sheet-exempt').length === 5",
+        )
+        .await?;
     window.click("[role=grid] td[data-col=hasil_kerja]").await?;
     let open = "return document.querySelectorAll('[role=grid] td .empty').length";
     let count = window.run(open).await?.as_u64().unwrap_or(0);
-    assert_eq!(count, 38, "two ratings for each of nineteen people whom the head rates");
+    assert_eq!(
+        count, 38,
+        "two ratings for each of nineteen people whom the head rates"
+    );
     window.keys("2").await?;
     for left in (1..count).rev() {
-        window.until(&format!("{left} open cells"), &format!("{open} === {left}")).await?;
+        window
+            .until(&format!("{left} open cells"), &format!("{open} === {left}"))
+            .await?;
         window.keys(&format!("{CONTROL}{ENTER}{NULL}")).await?;
         window.keys("2").await?;
     }
-    window.until("no open cell", &format!("{open} === 0")).await?;
+    window
+        .until("no open cell", &format!("{open} === 0"))
+        .await?;
     // One is above expectation, and needs evidence and a sentence.
     window.click("[role=grid] td[data-col=hasil_kerja]").await?;
     window.keys("3").await?;
@@ -104,22 +127,31 @@ async fn rate(window: &Window) -> anyhow::Result<()> {
 /// The one who is above expectation gets a file and a sentence, from the Daftar Kurang's own links.
 async fn give_evidence(pc: &Pc, window: &Window) -> anyhow::Result<()> {
     let proof = pc.file("rekap akta.pdf");
-    std::fs::write(&proof, b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n")?;
+    std::fs::write(
+        &proof,
+        b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n",
+    )?;
     window.go("/").await?;
     window.press("Tambah bukti").await?;
-    let input = window.see("aside input[type=file], [role=complementary] input[type=file], .panel input[type=file]").await?;
+    let input = window.see("main input[type=file]").await?;
     input.send_keys(&proof.to_string_lossy()).await?;
     window.read("rekap akta.pdf").await?;
     window.go("/").await?;
     window.press("Tulis alasan").await?;
     let sentence = "Menyelesaikan 214 akta, sembilan hari lebih cepat dari target.";
-    window.see(".panel textarea").await?.send_keys(sentence).await?;
+    window
+        .see("main textarea")
+        .await?
+        .send_keys(sentence)
+        .await?;
     window.read("Tersimpan").await
 }
 
 async fn finish(window: &Window) -> anyhow::Result<()> {
     window.go("/?periksa=1").await?;
-    window.read("19 penilaian dapat ditandai siap dikirim").await?;
+    window
+        .read("19 penilaian dapat ditandai siap dikirim")
+        .await?;
     window.press("Tandai siap dikirim").await?;
     window.read("19 penilaian siap dikirim").await
 }
@@ -127,9 +159,14 @@ async fn finish(window: &Window) -> anyhow::Result<()> {
 async fn export(pc: &Pc, window: &Window) -> anyhow::Result<()> {
     window.go("/laporan").await?;
     window.press("Ekspor ke Excel").await?;
-    window.read("Tersimpan: Laporan Penilaian SKP Oktober 2026.xlsx").await?;
+    window
+        .read("Tersimpan: Laporan Penilaian SKP Oktober 2026.xlsx")
+        .await?;
     let rows = workbook::rows(&pc.saved().join("Laporan Penilaian SKP Oktober 2026.xlsx"))?;
-    assert_eq!(rows[0][0], "Laporan Penilaian SKP Periode Bulanan OKTOBER Tahun 2026");
+    assert_eq!(
+        rows[0][0],
+        "Laporan Penilaian SKP Periode Bulanan OKTOBER Tahun 2026"
+    );
     let head = &rows[7];
     assert_eq!(head.len(), 31);
     let column = |name: &str| head.iter().position(|it| it == name).expect("a column");
@@ -137,11 +174,18 @@ async fn export(pc: &Pc, window: &Window) -> anyhow::Result<()> {
     assert_eq!(people.len(), 25, "everybody has a row, the exempt too");
     for listed in PEOPLE {
         let nip: String = listed.nip.chars().filter(char::is_ascii_digit).collect();
-        let row = people.iter().find(|row| row[column("nip")] == nip).expect("a row");
+        let row = people
+            .iter()
+            .find(|row| row[column("nip")] == nip)
+            .expect("a row");
         assert_eq!(row[column("nama")], listed.name);
         assert_eq!(row[column("jenis")], "Bulanan");
         assert_eq!(row[column("golru")], listed.golongan);
-        let outcome = [row[column("hasil_kerja")].as_str(), row[column("perilaku_kerja")].as_str(), row[column("hasil_akhir")].as_str()];
+        let outcome = [
+            row[column("hasil_kerja")].as_str(),
+            row[column("perilaku_kerja")].as_str(),
+            row[column("hasil_akhir")].as_str(),
+        ];
         let is_exempt = EXEMPT.iter().any(|(exempt, _)| *exempt == nip);
         match nip.as_str() {
             // Nobody rates the head here.
@@ -151,7 +195,10 @@ async fn export(pc: &Pc, window: &Window) -> anyhow::Result<()> {
             _ => assert_eq!(outcome, ["SESUAI EKSPEKTASI", "SESUAI EKSPEKTASI", "BAIK"]),
         }
     }
-    let above = people.iter().filter(|row| row[column("hasil_kerja")] == "DIATAS EKSPEKTASI").count();
+    let above = people
+        .iter()
+        .filter(|row| row[column("hasil_kerja")] == "DIATAS EKSPEKTASI")
+        .count();
     assert_eq!(above, 1);
     Ok(())
 }

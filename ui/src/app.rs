@@ -69,7 +69,9 @@ pub fn App() -> impl IntoView {
                 view! { <UnreachableScreen again=move || session.again() /> }.into_any()
             }
             Shown::FirstRun => view! { <FirstRunScreen language /> }.into_any(),
-            Shown::Locked(code) => view! { <LockedScreen sentence=code.sentence(now) /> }.into_any(),
+            Shown::Locked(code) => {
+                view! { <LockedScreen sentence=code.sentence(now) /> }.into_any()
+            }
             Shown::Office { .. } => {
                 let Some(first) = untrack(|| session.get()) else {
                     return ().into_any();
@@ -121,7 +123,9 @@ fn shown(session: Query<Session>) -> Shown {
         Some(session) => match &session.stage {
             Stage::FirstRun => Shown::FirstRun,
             Stage::Locked(code) => Shown::Locked(code.clone()),
-            Stage::Ready => Shown::Office { practice: session.practice },
+            Stage::Ready => Shown::Office {
+                practice: session.practice,
+            },
         },
         None if session.refusal().is_some() => Shown::Unreachable,
         None => Shown::Starting,

@@ -6,8 +6,7 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     AddEventListenerOptions, Element, FocusOptions, HtmlElement, HtmlInputElement,
-    HtmlTextAreaElement, Navigator,
-    ScrollIntoViewOptions, ScrollLogicalPosition, Storage,
+    HtmlTextAreaElement, Navigator, ScrollIntoViewOptions, ScrollLogicalPosition, Storage,
 };
 
 /// Reads what was remembered on this PC. A browser that forbids storage remembers nothing.
@@ -46,13 +45,22 @@ fn storage_key(key: &str) -> String {
 /// The element with this id.
 #[must_use]
 pub fn element(id: &str) -> Option<HtmlElement> {
-    web_sys::window()?.document()?.get_element_by_id(id)?.dyn_into().ok()
+    web_sys::window()?
+        .document()?
+        .get_element_by_id(id)?
+        .dyn_into()
+        .ok()
 }
 
 /// The first element that a CSS selector names.
 #[must_use]
 pub fn first(selector: &str) -> Option<HtmlElement> {
-    web_sys::window()?.document()?.query_selector(selector).ok()??.dyn_into().ok()
+    web_sys::window()?
+        .document()?
+        .query_selector(selector)
+        .ok()??
+        .dyn_into()
+        .ok()
 }
 
 /// Moves the focus to the element with this id.
@@ -65,7 +73,11 @@ pub fn focus(id: &str) {
 /// The element that has the focus.
 #[must_use]
 pub fn focused() -> Option<HtmlElement> {
-    web_sys::window()?.document()?.active_element()?.dyn_into().ok()
+    web_sys::window()?
+        .document()?
+        .active_element()?
+        .dyn_into()
+        .ok()
 }
 
 /// Whether keys are being typed into a text: there Ctrl+Z belongs to the text.
@@ -76,7 +88,10 @@ pub fn is_typing() -> bool {
             return true;
         }
         element.dyn_ref::<HtmlInputElement>().is_some_and(|input| {
-            !matches!(input.type_().as_str(), "checkbox" | "radio" | "button" | "file" | "submit")
+            !matches!(
+                input.type_().as_str(),
+                "checkbox" | "radio" | "button" | "file" | "submit"
+            )
         })
     })
 }
@@ -116,7 +131,10 @@ pub async fn paste() -> Option<String> {
     if !has_clipboard(&navigator) {
         return None;
     }
-    JsFuture::from(navigator.clipboard().read_text()).await.ok()?.as_string()
+    JsFuture::from(navigator.clipboard().read_text())
+        .await
+        .ok()?
+        .as_string()
 }
 
 /// Puts text on the clipboard; `false` means that the browser does not let the page.
@@ -144,16 +162,17 @@ fn copy_from_a_field(text: &str) -> Option<bool> {
     let document = web_sys::window()?.document()?;
     let body = document.body()?;
     let before = focused();
-    let field: HtmlTextAreaElement =
-        document.create_element("textarea").ok()?.dyn_into().ok()?;
+    let field: HtmlTextAreaElement = document.create_element("textarea").ok()?.dyn_into().ok()?;
     field.set_value(text);
     field.set_class_name("visually-hidden");
     // Inside an open dialog only what lies in it can be chosen.
     let place = first("dialog[open]").unwrap_or_else(|| body.unchecked_into());
     place.append_child(&field).ok()?;
     field.select();
-    let command: Function =
-        Reflect::get(&document, &"execCommand".into()).ok()?.dyn_into().ok()?;
+    let command: Function = Reflect::get(&document, &"execCommand".into())
+        .ok()?
+        .dyn_into()
+        .ok()?;
     let copied = command.call1(&document, &"copy".into()).ok()?.as_bool();
     field.remove();
     if let Some(before) = before {
@@ -254,7 +273,10 @@ pub fn drop_token_from_address() {
     let Some(window) = web_sys::window() else {
         return;
     };
-    let has_token = window.location().search().is_ok_and(|search| search.contains("token="));
+    let has_token = window
+        .location()
+        .search()
+        .is_ok_and(|search| search.contains("token="));
     if let (true, Ok(history)) = (has_token, window.history()) {
         let _refused = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some("/"));
     }

@@ -53,7 +53,10 @@ pub fn moment(language: Language, at: NaiveDateTime) -> String {
 pub fn period(language: Language, period: Period) -> String {
     match (language, period) {
         (Language::English, Period::Month { year, month }) => {
-            format!("{} {year}", ENGLISH_MONTHS[(month as usize).clamp(1, 12) - 1])
+            format!(
+                "{} {year}",
+                ENGLISH_MONTHS[(month as usize).clamp(1, 12) - 1]
+            )
         }
         (Language::English, Period::Quarter { year, quarter }) => {
             format!("Quarter {} {year}", domain::period::roman(quarter))
@@ -123,9 +126,17 @@ pub fn initials(name: &str) -> String {
 /// The name without titles: `Nur'aini` for `dr. Nur'aini, Sp.A`.
 #[must_use]
 pub fn plain_name(name: &str) -> String {
-    let words: Vec<&str> = name.split(',').next().unwrap_or_default().split_whitespace().collect();
+    let words: Vec<&str> = name
+        .split(',')
+        .next()
+        .unwrap_or_default()
+        .split_whitespace()
+        .collect();
     // `Ahmad M.` keeps its initial; what stands before the name with a full stop is a title.
-    let titles = words.iter().take_while(|word| word.ends_with('.') && word.len() > 2).count();
+    let titles = words
+        .iter()
+        .take_while(|word| word.ends_with('.') && word.len() > 2)
+        .count();
     words.get(titles..).unwrap_or_default().join(" ")
 }
 
@@ -195,13 +206,31 @@ fn read_month(text: &str) -> Option<u32> {
 }
 
 const ENGLISH_MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 ];
-const ENGLISH_MONTHS_SHORT: [&str; 12] =
-    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-const ENGLISH_DAYS: [&str; 7] =
-    ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+const ENGLISH_MONTHS_SHORT: [&str; 12] = [
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+];
+const ENGLISH_DAYS: [&str; 7] = [
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+];
 
 #[cfg(test)]
 mod tests {
@@ -239,8 +268,14 @@ mod tests {
 
     #[test]
     fn indonesian_and_english_months_are_both_read() {
-        assert_eq!(read_date("1 Agu 2026", day(2026, 1, 1)), Some(day(2026, 8, 1)));
-        assert_eq!(read_date("1 Oct 2026", day(2026, 1, 1)), Some(day(2026, 10, 1)));
+        assert_eq!(
+            read_date("1 Agu 2026", day(2026, 1, 1)),
+            Some(day(2026, 8, 1))
+        );
+        assert_eq!(
+            read_date("1 Oct 2026", day(2026, 1, 1)),
+            Some(day(2026, 10, 1))
+        );
     }
 
     #[test]
@@ -262,8 +297,14 @@ mod tests {
         assert_eq!(weekday_date(English, day(2026, 10, 31)), "Saturday 31 Oct");
         let quarter = Period::quarter(2026, 4).unwrap();
         assert_eq!(period(English, quarter), "Quarter IV 2026");
-        assert_eq!(period(Indonesian, Period::month(2026, 10).unwrap()), "Oktober 2026");
-        assert_eq!(period(English, Period::month(2026, 10).unwrap()), "October 2026");
+        assert_eq!(
+            period(Indonesian, Period::month(2026, 10).unwrap()),
+            "Oktober 2026"
+        );
+        assert_eq!(
+            period(English, Period::month(2026, 10).unwrap()),
+            "October 2026"
+        );
     }
 
     #[rstest]
@@ -273,11 +314,7 @@ mod tests {
     #[case("Prof. Dr. Ir. La Ode Munawir, M.Si.", "La Ode Munawir", "La Ode")]
     #[case("Suharto", "Suharto", "Suharto")]
     #[case("", "", "")]
-    fn names_lose_their_titles(
-        #[case] full: &str,
-        #[case] plain: &str,
-        #[case] given: &str,
-    ) {
+    fn names_lose_their_titles(#[case] full: &str, #[case] plain: &str, #[case] given: &str) {
         assert_eq!(plain_name(full), plain);
         assert_eq!(given_name(full), given);
     }

@@ -52,7 +52,13 @@ impl Office {
                 })
             })
         });
-        let office = Self { session, unit, period, appraiser, place };
+        let office = Self {
+            session,
+            unit,
+            period,
+            appraiser,
+            place,
+        };
         provide_context(office);
         office
     }
@@ -88,7 +94,8 @@ impl Office {
     /// The unit on the screen.
     #[must_use]
     pub fn unit(self) -> Option<UnitLine> {
-        self.session.with(|session| chosen_unit(session, self.unit.get()).cloned())
+        self.session
+            .with(|session| chosen_unit(session, self.unit.get()).cloned())
     }
 
     /// Today in the office's zone, as the program said last.
@@ -212,7 +219,10 @@ mod tests {
         let session = session(vec![unit(1, 3), unit(2, 25)]);
         let gone = UnitId::from_bytes([9; 16]);
         assert_eq!(chosen_unit(&session, Some(gone)).unwrap().name, "Unit 2");
-        assert_eq!(chosen_unit(&session, Some(unit(1, 0).id)).unwrap().name, "Unit 1");
+        assert_eq!(
+            chosen_unit(&session, Some(unit(1, 0).id)).unwrap().name,
+            "Unit 1"
+        );
     }
 
     #[test]
@@ -225,6 +235,9 @@ mod tests {
     #[case(Some("2026-09"), "2026-09")]
     #[case(Some("2026-TW3"), "2026-10")]
     fn a_period_is_one_that_the_unit_offers(#[case] wanted: Option<&str>, #[case] chosen: &str) {
-        assert_eq!(chosen_period(&unit(1, 1), wanted.map(period)), period(chosen));
+        assert_eq!(
+            chosen_period(&unit(1, 1), wanted.map(period)),
+            period(chosen)
+        );
     }
 }

@@ -88,7 +88,9 @@ where
         provides: C::PROVIDES,
         request: Box::new(move || request().map(C::request)),
         take: Rc::new(move |answer| {
-            answer.read().map(|answer: C::Answer| query.answer.set(Some(answer)))
+            answer
+                .read()
+                .map(|answer: C::Answer| query.answer.set(Some(answer)))
         }),
         refusal: query.refusal,
         loading: query.loading,

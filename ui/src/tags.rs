@@ -37,7 +37,8 @@ impl Tags {
     /// These changed.
     pub fn bump(self, tags: &[Tag]) {
         for tag in tags {
-            self.counter(*tag).update(|count| *count = count.wrapping_add(1));
+            self.counter(*tag)
+                .update(|count| *count = count.wrapping_add(1));
         }
     }
 
@@ -63,7 +64,8 @@ impl Tags {
 
     /// The page wrote something itself: the commit counter moves without anybody else's doing.
     pub fn own_write(self) {
-        self.own_writes.update_value(|count| *count = count.wrapping_add(1));
+        self.own_writes
+            .update_value(|count| *count = count.wrapping_add(1));
     }
 
     /// How often the page wrote.

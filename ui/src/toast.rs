@@ -48,7 +48,10 @@ pub struct Toasts {
 impl Toasts {
     /// No message yet; offered to every component below.
     pub fn provide() -> Self {
-        let toasts = Self { shown: RwSignal::new(None), next: StoredValue::new(0) };
+        let toasts = Self {
+            shown: RwSignal::new(None),
+            next: StoredValue::new(0),
+        };
         provide_context(toasts);
         toasts
     }
@@ -66,7 +69,11 @@ impl Toasts {
     /// The program refused. A closed save dialog needs no words.
     pub fn refused(self, language: Language, refusal: &Refusal) {
         if refusal.code != ErrorCode::Cancelled {
-            self.show(refusal.code.sentence(language), Tone::Refused, Offer::Nothing);
+            self.show(
+                refusal.code.sentence(language),
+                Tone::Refused,
+                Offer::Nothing,
+            );
         }
     }
 
@@ -94,7 +101,12 @@ impl Toasts {
     fn show(self, text: String, tone: Tone, offer: Offer) {
         let number = self.next.get_value().wrapping_add(1);
         self.next.set_value(number);
-        self.shown.set(Some(Toast { number, text, tone, offer }));
+        self.shown.set(Some(Toast {
+            number,
+            text,
+            tone,
+            offer,
+        }));
     }
 }
 
@@ -115,13 +127,21 @@ pub struct UndoKeys {
 /// The two keys.
 #[must_use]
 pub fn use_undo() -> UndoKeys {
-    UndoKeys { backend: use_backend(), toasts: use_toasts(), language: use_language() }
+    UndoKeys {
+        backend: use_backend(),
+        toasts: use_toasts(),
+        language: use_language(),
+    }
 }
 
 impl UndoKeys {
     /// Ctrl+Z.
     pub fn undo(self) {
-        let Self { backend, toasts, language } = self;
+        let Self {
+            backend,
+            toasts,
+            language,
+        } = self;
         spawn_local(async move {
             match backend.call(api::undo::Undo {}).await {
                 Ok(done) => toasts.say(words::undone(language, acts::name(language, &done.act))),
@@ -132,7 +152,11 @@ impl UndoKeys {
 
     /// Ctrl+Y.
     pub fn redo(self) {
-        let Self { backend, toasts, language } = self;
+        let Self {
+            backend,
+            toasts,
+            language,
+        } = self;
         spawn_local(async move {
             match backend.call(api::undo::Redo {}).await {
                 Ok(done) => toasts.say(words::redone(language, acts::name(language, &done.act))),

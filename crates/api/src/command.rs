@@ -1,6 +1,9 @@
 //! One list of commands; names, pairs and the exhaustive enum come from it.
 
-use crate::{Refusal, Tag, backup, employees, home, import, notes, organisation, reports, session, settings, sheet, undo};
+use crate::{
+    Refusal, Tag, backup, employees, home, import, notes, organisation, reports, session, settings,
+    sheet, undo,
+};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 /// Whether a command changes anything.

@@ -59,7 +59,9 @@ pub(crate) fn before_import(desk: &Desk<'_>) -> Result<bool, Trouble> {
     if desk.read(|view| view.employee_count())? == 0 {
         return Ok(false);
     }
-    desk.place.store.backup_here(&label(desk, store::BackupReason::Import)?)?;
+    desk.place
+        .store
+        .backup_here(&label(desk, store::BackupReason::Import)?)?;
     desk.mark_stale(&[api::Tag::Backups]);
     Ok(true)
 }
@@ -70,9 +72,13 @@ pub(crate) fn daily(office: &Office) {
         let today = desk.today();
         let there = store::backup::list(desk.place.store.places())?
             .iter()
-            .any(|it| it.reason == store::BackupReason::Daily && desk.zone.day(it.made_at) == today);
+            .any(|it| {
+                it.reason == store::BackupReason::Daily && desk.zone.day(it.made_at) == today
+            });
         if !there && desk.user.is_some() {
-            desk.place.store.backup_here(&label(desk, store::BackupReason::Daily)?)?;
+            desk.place
+                .store
+                .backup_here(&label(desk, store::BackupReason::Daily)?)?;
         }
         Ok(())
     });
@@ -165,9 +171,16 @@ fn problem_in_words(language: Language, problem: &store::Problem) -> String {
 }
 
 fn backups(desk: &Desk<'_>) -> Result<Backups, Trouble> {
-    let confirmed = desk.read(|view| view.setting(setting::RECOVERY_CONFIRMED))?.is_some();
+    let confirmed = desk
+        .read(|view| view.setting(setting::RECOVERY_CONFIRMED))?
+        .is_some();
     let store = &desk.place.store;
-    listed(desk.host(), store.places(), Some(store.identity().database_id), confirmed)
+    listed(
+        desk.host(),
+        store.places(),
+        Some(store.identity().database_id),
+        confirmed,
+    )
 }
 
 fn listed(
@@ -180,7 +193,8 @@ fn listed(
         Some(id) => Some(id),
         None => store::Store::database_id(places)?,
     };
-    let protection = database.map(|id| place::key_place(host).protection(DatabaseId::from_bytes(id)));
+    let protection =
+        database.map(|id| place::key_place(host).protection(DatabaseId::from_bytes(id)));
     Ok(Backups {
         backups: store::backup::list(places)?.iter().map(line).collect(),
         folder: places.backups().to_string_lossy().into_owned(),
@@ -195,7 +209,11 @@ fn listed(
 
 fn line(file: &store::BackupFile) -> BackupLine {
     BackupLine {
-        name: file.path.file_name().map(|it| it.to_string_lossy().into_owned()).unwrap_or_default(),
+        name: file
+            .path
+            .file_name()
+            .map(|it| it.to_string_lossy().into_owned())
+            .unwrap_or_default(),
         made_at: file.made_at,
         size: file.size,
         reason: match file.reason {
@@ -210,27 +228,43 @@ fn line(file: &store::BackupFile) -> BackupLine {
 
 fn label(desk: &Desk<'_>, reason: store::BackupReason) -> Result<BackupLabel, Trouble> {
     let wrapped_key = desk.read(|view| -> Result<_, StoreError> {
-        Ok(view.setting(setting::RECOVERY_WRAPPED)?.and_then(|text| unhex(&text)).unwrap_or_default())
+        Ok(view
+            .setting(setting::RECOVERY_WRAPPED)?
+            .and_then(|text| unhex(&text))
+            .unwrap_or_default())
     })?;
-    Ok(BackupLabel { reason, made_at: desk.now, wrapped_key })
+    Ok(BackupLabel {
+        reason,
+        made_at: desk.now,
+        wrapped_key,
+    })
 }
 
 fn hex(bytes: &[u8]) -> String {
     use std::fmt::Write as _;
-    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
-        let _infallible = write!(text, "{byte:02x}");
-        text
-    })
+    bytes
+        .iter()
+        .fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
+            let _infallible = write!(text, "{byte:02x}");
+            text
+        })
 }
 
 fn unhex(text: &str) -> Option<Vec<u8>> {
     (0..text.len())
         .step_by(2)
-        .map(|at| text.get(at..at + 2).and_then(|pair| u8::from_str_radix(pair, 16).ok()))
+        .map(|at| {
+            text.get(at..at + 2)
+                .and_then(|pair| u8::from_str_radix(pair, 16).ok())
+        })
         .collect()
 }
 
 /// When the place was made; the epoch for one that does not say.
 fn made_at(view: &View<'_>) -> Result<Timestamp, StoreError> {
-    Ok(Timestamp(view.setting(setting::MADE_AT)?.and_then(|text| text.parse().ok()).unwrap_or(0)))
+    Ok(Timestamp(
+        view.setting(setting::MADE_AT)?
+            .and_then(|text| text.parse().ok())
+            .unwrap_or(0),
+    ))
 }

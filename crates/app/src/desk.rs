@@ -39,10 +39,21 @@ impl<'a> Desk<'a> {
                 Some("en") => Language::English,
                 _ => Language::Indonesian,
             };
-            let zone = view.units()?.first().map_or_else(Zone::default, |unit| unit.zone);
+            let zone = view
+                .units()?
+                .first()
+                .map_or_else(Zone::default, |unit| unit.zone);
             Ok((user, language, zone))
         })?;
-        Ok(Self { office, place, user, language, zone, now, stale: RefCell::default() })
+        Ok(Self {
+            office,
+            place,
+            user,
+            language,
+            zone,
+            now,
+            stale: RefCell::default(),
+        })
     }
 
     /// The host.
@@ -76,7 +87,9 @@ impl<'a> Desk<'a> {
     /// # Errors
     /// [`ErrorCode::NeedsFirstRun`] when nobody has said who uses the program.
     pub fn actor(&self) -> Result<&User, Trouble> {
-        self.user.as_ref().ok_or_else(|| ErrorCode::NeedsFirstRun.into())
+        self.user
+            .as_ref()
+            .ok_or_else(|| ErrorCode::NeedsFirstRun.into())
     }
 
     /// Whether this is practice data.
@@ -160,9 +173,14 @@ impl<'a> Desk<'a> {
     fn permit(&self, operation: Operation) -> Result<UserId, Trouble> {
         match (&self.user, operation) {
             (Some(user), _) => Ok(user.id),
-            (None, Operation::FirstRun | Operation::AddUser | Operation::Practice | Operation::Recovery | Operation::Incarnation) => {
-                Ok(UserId(Uuid::nil()))
-            }
+            (
+                None,
+                Operation::FirstRun
+                | Operation::AddUser
+                | Operation::Practice
+                | Operation::Recovery
+                | Operation::Incarnation,
+            ) => Ok(UserId(Uuid::nil())),
             (None, _) => Err(ErrorCode::NeedsFirstRun.into()),
         }
     }

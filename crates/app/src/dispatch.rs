@@ -72,8 +72,12 @@ impl Office {
             R::WithdrawEvidence(it) => self.at_desk(|desk| notes::withdraw_evidence(desk, &it)),
             R::OpenEvidence(it) => self.at_desk(|desk| notes::open_evidence(desk, &it)),
 
-            R::GetOrganisation(it) => self.at_desk(|desk| organisation::get_organisation(desk, &it)),
-            R::SetOrganisation(it) => self.at_desk(|desk| organisation::set_organisation(desk, &it)),
+            R::GetOrganisation(it) => {
+                self.at_desk(|desk| organisation::get_organisation(desk, &it))
+            }
+            R::SetOrganisation(it) => {
+                self.at_desk(|desk| organisation::set_organisation(desk, &it))
+            }
 
             R::PreviewExport(it) => self.at_desk(|desk| reports::preview_export(desk, &it)),
             R::Export(it) => self.at_desk(|desk| reports::export(desk, &it)),

@@ -13,7 +13,7 @@ use crate::roster::{Asked, roster};
 use crate::sheet::{Standing, Standings};
 use crate::{Desk, Trouble};
 use api::error::ErrorCode;
-use api::home::{GetHome, Home, Turns};
+use api::home::{GetHome, Home, MissingGroup, Turns};
 use api::notes::NoteLine;
 use api::sheet::AppraiserChoice;
 use domain::deadline::{days_left, deadline};
@@ -58,6 +58,18 @@ pub(crate) fn get_home(desk: &Desk<'_>, request: &GetHome) -> Result<Home, Troub
             }),
             missing,
         })
+    })
+}
+
+/// What is missing in a period, over all units and appraisers.
+///
+/// # Errors
+/// The database could not be read.
+pub fn missing_everywhere(desk: &Desk<'_>, period: Period) -> Result<Vec<MissingGroup>, Trouble> {
+    let everybody = AppraiserChoice::Everybody;
+    desk.read(|view| {
+        let asked = Asked::at(desk, None, period, &everybody);
+        Ok::<_, Trouble>(missing_groups(&standings_of(desk, view, &asked)?))
     })
 }
 

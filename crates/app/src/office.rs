@@ -38,7 +38,12 @@ impl Office {
     #[must_use]
     pub fn start(host: Arc<dyn Host>) -> Self {
         let state = State::open(host.as_ref(), PlaceKind::Office);
-        Self { host, state: RwLock::new(state), uploads: Uploads::default(), opened: OpenedCopies::default() }
+        Self {
+            host,
+            state: RwLock::new(state),
+            uploads: Uploads::default(),
+            opened: OpenedCopies::default(),
+        }
     }
 
     /// The host.
@@ -53,8 +58,9 @@ impl Office {
     /// The refusal, as it would travel to the page.
     pub fn ask<C: api::Command>(&self, command: C) -> Result<C::Answer, api::Refusal> {
         match self.call(command.request()) {
-            api::Envelope::Answer { value, .. } => serde_json::from_value(value)
-                .map_err(|error| Trouble::Encode(error).refusal()),
+            api::Envelope::Answer { value, .. } => {
+                serde_json::from_value(value).map_err(|error| Trouble::Encode(error).refusal())
+            }
             api::Envelope::Refused(refusal) => Err(refusal),
         }
     }
@@ -96,7 +102,11 @@ impl Office {
     /// # Errors
     /// The system gave no random bytes.
     pub fn upload(&self, name: &str, bytes: Vec<u8>) -> Result<UploadToken, Trouble> {
-        let name = name.rsplit(['/', '\\']).next().unwrap_or_default().to_owned();
+        let name = name
+            .rsplit(['/', '\\'])
+            .next()
+            .unwrap_or_default()
+            .to_owned();
         self.uploads.keep(self.host(), Upload { name, bytes })
     }
 

@@ -1,10 +1,8 @@
 //! Who is meant: names, posts and units of appraisers, as of a day.
 
 use crate::Trouble;
-use domain::{
-    Assignment, Employee, EmployeeId, Golongan, Nip, PersonReference, Unit, UnitId,
-};
 use chrono::NaiveDate;
+use domain::{Assignment, Employee, EmployeeId, Golongan, Nip, PersonReference, Unit, UnitId};
 use std::cell::RefCell;
 use std::collections::HashMap;
 use store::View;
@@ -24,7 +22,9 @@ pub(crate) struct Person {
 impl Person {
     /// Stands for the person in a choice: the NIP, or the name of somebody without one.
     pub(crate) fn key(&self) -> String {
-        self.nip.as_ref().map_or_else(|| self.name.clone(), |nip| nip.digits().to_owned())
+        self.nip
+            .as_ref()
+            .map_or_else(|| self.name.clone(), |nip| nip.digits().to_owned())
     }
 }
 
@@ -38,8 +38,17 @@ pub(crate) struct People<'a> {
 
 impl<'a> People<'a> {
     pub(crate) fn new(view: &'a View<'a>, day: NaiveDate) -> Result<Self, Trouble> {
-        let units = view.units()?.into_iter().map(|unit| (unit.id, unit)).collect();
-        Ok(Self { view, day, units, known: RefCell::default() })
+        let units = view
+            .units()?
+            .into_iter()
+            .map(|unit| (unit.id, unit))
+            .collect();
+        Ok(Self {
+            view,
+            day,
+            units,
+            known: RefCell::default(),
+        })
     }
 
     /// A unit that was read with the others.
@@ -49,7 +58,9 @@ impl<'a> People<'a> {
 
     /// A unit's name; empty when it is not here.
     pub(crate) fn unit_name(&self, id: UnitId) -> String {
-        self.unit(id).map(|unit| unit.name.clone()).unwrap_or_default()
+        self.unit(id)
+            .map(|unit| unit.name.clone())
+            .unwrap_or_default()
     }
 
     /// The pejabat penilai of a post: the one named, else the unit's head. The head's own post
@@ -104,7 +115,10 @@ impl<'a> People<'a> {
         Ok(match reference {
             PersonReference::Employee(id) => *id == employee,
             PersonReference::Typed(typed) => match &typed.nip {
-                Some(nip) => self.view.employee(employee)?.is_some_and(|it| it.nip == *nip),
+                Some(nip) => self
+                    .view
+                    .employee(employee)?
+                    .is_some_and(|it| it.nip == *nip),
                 None => false,
             },
         })
@@ -144,7 +158,8 @@ pub(crate) fn golongan_on(
     day: NaiveDate,
 ) -> Option<Golongan> {
     let given = employee.golongan_since.is_none_or(|since| since <= day);
-    post.and_then(|post| post.golongan).or(employee.golongan.filter(|_| given))
+    post.and_then(|post| post.golongan)
+        .or(employee.golongan.filter(|_| given))
 }
 
 /// The post that somebody holds on a day: definitif before Plt and Plh, the latest first.

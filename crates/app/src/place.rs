@@ -59,7 +59,11 @@ pub(crate) fn create(host: &dyn Host, kind: PlaceKind) -> Result<Place, Trouble>
     };
     key_place(host).save(DatabaseId::from_bytes(identity.database_id), &keys)?;
     let store = Store::create(&places, &OpenKey::new(*keys.database_key()), &identity)?;
-    Ok(Place { kind, store: Arc::new(store), keys })
+    Ok(Place {
+        kind,
+        store: Arc::new(store),
+        keys,
+    })
 }
 
 /// Opens a place; `None` when there is none yet.
@@ -80,7 +84,11 @@ pub(crate) fn open(host: &dyn Host, kind: PlaceKind) -> Result<Option<Place>, Tr
         }
         other => other?,
     };
-    let place = Place { kind, store: Arc::new(store), keys };
+    let place = Place {
+        kind,
+        store: Arc::new(store),
+        keys,
+    };
     crate::backup::adopt_incarnation(host, &place)?;
     Ok(Some(place))
 }

@@ -35,7 +35,10 @@ impl Scenery {
     /// The whole cast, in the month that the clock says.
     #[must_use]
     pub fn of_today(today: NaiveDate) -> Self {
-        Self { employees: 38, period: Period::containing(today, Rhythm::Monthly) }
+        Self {
+            employees: 38,
+            period: Period::containing(today, Rhythm::Monthly),
+        }
     }
 }
 
@@ -95,7 +98,11 @@ fn put_units(
     members: &[Member],
 ) -> Result<HashMap<String, Unit>, Trouble> {
     let mut units = HashMap::new();
-    for unit in cast.units.iter().filter(|unit| members.iter().any(|it| it.unit == unit.key)) {
+    for unit in cast
+        .units
+        .iter()
+        .filter(|unit| members.iter().any(|it| it.unit == unit.key))
+    {
         let document = Unit {
             id: UnitId(desk.new_id()?),
             name: unit.name.clone(),
@@ -120,7 +127,9 @@ fn put_people<'a>(
 ) -> Result<Vec<Placed<'a>>, Trouble> {
     let mut placed = Vec::with_capacity(members.len());
     for member in members {
-        let Some(unit) = units.get(&member.unit) else { continue };
+        let Some(unit) = units.get(&member.unit) else {
+            continue;
+        };
         let employee = Employee {
             id: EmployeeId(desk.new_id()?),
             name: member.name.clone(),
@@ -138,14 +147,20 @@ fn put_people<'a>(
         let mut posts = posts(desk, member, (employee.id, unit.id), (units, period))?;
         if member.head {
             let superior = PersonReference::Typed(cast.superior.clone());
-            posts.iter_mut().for_each(|post| post.appraiser = Some(superior.clone()));
+            posts
+                .iter_mut()
+                .for_each(|post| post.appraiser = Some(superior.clone()));
         }
         let id = employee.id;
         act.put(Document::Employee(employee))?;
         for post in &posts {
             act.put(Document::Assignment(post.clone()))?;
         }
-        placed.push(Placed { member, employee: id, posts });
+        placed.push(Placed {
+            member,
+            employee: id,
+            posts,
+        });
     }
     Ok(placed)
 }
@@ -209,7 +224,10 @@ fn put_heads(
     for person in placed.iter().filter(|it| it.member.head) {
         if let Some(unit) = units.get(&person.member.unit) {
             let head = Some(PersonReference::Employee(person.employee));
-            act.put(Document::Unit(Unit { head, ..unit.clone() }))?;
+            act.put(Document::Unit(Unit {
+                head,
+                ..unit.clone()
+            }))?;
         }
     }
     if let Some(person) = placed.first() {
@@ -231,11 +249,16 @@ fn put_exceptions(
     period: Period,
 ) -> Result<(), Trouble> {
     for (number, person) in placed.iter().enumerate() {
-        let Some(kind) = person.member.exception else { continue };
+        let Some(kind) = person.member.exception else {
+            continue;
+        };
         // A retirement in mid-month; a leave that began before and goes on.
         let (from, to) = match kind {
             ExceptionKind::Pensiun => (period.first_day() + Duration::days(15), None),
-            _ => (period.previous().first_day(), Some(period.next().last_day())),
+            _ => (
+                period.previous().first_day(),
+                Some(period.next().last_day()),
+            ),
         };
         act.put(Document::Exception(Exception {
             id: ExceptionId(desk.new_id()?),
@@ -258,7 +281,9 @@ fn put_notes(
 ) -> Result<u32, Trouble> {
     let mut count = 0;
     for line in &cast.notes {
-        let Some(person) = placed.iter().find(|it| it.member.nip == line.nip) else { continue };
+        let Some(person) = placed.iter().find(|it| it.member.nip == line.nip) else {
+            continue;
+        };
         let date = period.first_day() + Duration::days(line.day - 1);
         let mut evidence = Vec::new();
         if line.evidence {

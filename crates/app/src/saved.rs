@@ -20,7 +20,11 @@ pub(crate) fn choose(
         .unwrap_or_else(|| desk.host().places().documents.clone());
     let path = desk
         .host()
-        .pick_save(&SaveRequest { file_name, folder: folder.clone(), extension })
+        .pick_save(&SaveRequest {
+            file_name,
+            folder: folder.clone(),
+            extension,
+        })
         .ok_or(ErrorCode::Cancelled)?;
     let chosen = path.parent().unwrap_or(&path).to_path_buf();
     if chosen != folder {
@@ -33,9 +37,13 @@ pub(crate) fn choose(
 
 /// The answer for a file that was written.
 pub(crate) fn saved(desk: &Desk<'_>, path: &Path, rows: u32) -> Result<Saved, Trouble> {
-    let token = desk.office.uploads().keep(desk.host(), path.to_path_buf())?;
+    let token = desk
+        .office
+        .uploads()
+        .keep(desk.host(), path.to_path_buf())?;
     let text = |part: Option<&std::ffi::OsStr>| {
-        part.map(|it| it.to_string_lossy().into_owned()).unwrap_or_default()
+        part.map(|it| it.to_string_lossy().into_owned())
+            .unwrap_or_default()
     };
     Ok(Saved {
         token: token.0,
@@ -47,7 +55,10 @@ pub(crate) fn saved(desk: &Desk<'_>, path: &Path, rows: u32) -> Result<Saved, Tr
 
 /// "Buka berkas", "Buka folder".
 pub(crate) fn open_saved(desk: &Desk<'_>, request: &OpenSaved) -> Result<SavedOpened, Trouble> {
-    let path = desk.office.uploads().get::<PathBuf>(&UploadToken(request.token.clone()))?;
+    let path = desk
+        .office
+        .uploads()
+        .get::<PathBuf>(&UploadToken(request.token.clone()))?;
     let target = match request.what {
         OpenWhat::File => path.as_path(),
         OpenWhat::Folder => path.parent().unwrap_or(&path),

@@ -29,7 +29,11 @@ pub(crate) fn first_run(office: &Office, request: &FirstRun) -> Result<Session, 
     let mut state = office.state_mut();
     let place = unused(office, &mut state)?;
     let desk = Desk::new(office, place)?;
-    let user = User { id: UserId(desk.new_id()?), name: user_name, nip: Some(nip.clone()) };
+    let user = User {
+        id: UserId(desk.new_id()?),
+        name: user_name,
+        nip: Some(nip.clone()),
+    };
     let head = match request.role {
         UserRole::Head => Some(PersonReference::Typed(domain::TypedPerson {
             name: user.name.clone(),
@@ -73,7 +77,11 @@ pub(crate) fn settle(office: &Office, user_name: &str) -> Result<(), Trouble> {
     }
     let place = unused(office, &mut state)?;
     let desk = Desk::new(office, place)?;
-    let user = User { id: UserId(desk.new_id()?), name: user_name.to_owned(), nip: None };
+    let user = User {
+        id: UserId(desk.new_id()?),
+        name: user_name.to_owned(),
+        nip: None,
+    };
     let recovery = crate::backup::new_recovery(&desk)?;
     desk.transact(Operation::FirstRun, |act| {
         act.setting_put(setting::USER, &user.id.to_string())?;
@@ -107,7 +115,11 @@ pub(crate) fn lay_out_practice(
     let laid_out = practice::fill(&Desk::new(office, place)?, scenery)?;
     // Whoever calls this sits at a terminal and is nobody of the cast.
     let desk = Desk::new(office, place)?;
-    let user = User { id: UserId(desk.new_id()?), name: user_name.to_owned(), nip: None };
+    let user = User {
+        id: UserId(desk.new_id()?),
+        name: user_name.to_owned(),
+        nip: None,
+    };
     desk.transact(Operation::AddUser, |act| {
         act.setting_put(setting::USER, &user.id.to_string())?;
         Ok(act.put(Document::User(user.clone()))?)
@@ -145,7 +157,11 @@ pub(crate) fn add_user(desk: &Desk<'_>, request: &AddUser) -> Result<Session, Tr
     if let Some(user) = desk.read(|view| view.user_by_nip(&nip))? {
         return Err(ErrorCode::NipTaken(user.name).into());
     }
-    let user = User { id: UserId(desk.new_id()?), name, nip: Some(nip) };
+    let user = User {
+        id: UserId(desk.new_id()?),
+        name,
+        nip: Some(nip),
+    };
     desk.transact(Operation::AddUser, |act| {
         act.setting_put(setting::USER, &user.id.to_string())?;
         Ok(act.put(Document::User(user.clone()))?)
@@ -215,7 +231,10 @@ fn session(desk: &Desk<'_>) -> Result<Session, Trouble> {
         let mut units = Vec::new();
         for unit in view.units()? {
             let employees = view
-                .assignments_in(unit.id, Period::containing(unit.zone.day(desk.now), unit.rhythm))?
+                .assignments_in(
+                    unit.id,
+                    Period::containing(unit.zone.day(desk.now), unit.rhythm),
+                )?
                 .len();
             units.push(UnitLine {
                 id: unit.id,
@@ -230,7 +249,11 @@ fn session(desk: &Desk<'_>) -> Result<Session, Trouble> {
         }
         units.sort_by_key(|unit| unit.name.to_lowercase());
         Ok(Session {
-            stage: if desk.user.is_some() { Stage::Ready } else { Stage::FirstRun },
+            stage: if desk.user.is_some() {
+                Stage::Ready
+            } else {
+                Stage::FirstRun
+            },
             user: desk.user.as_ref().map(user_line),
             users: view.users()?.iter().map(user_line).collect(),
             units,
@@ -273,7 +296,11 @@ const DAYS_OF_GRACE: i64 = 5;
 fn current_period(unit: &Unit, desk: &Desk<'_>) -> Period {
     let today = unit.zone.day(desk.now);
     let period = Period::containing(today, unit.rhythm);
-    if (today - period.first_day()).num_days() < DAYS_OF_GRACE { period.previous() } else { period }
+    if (today - period.first_day()).num_days() < DAYS_OF_GRACE {
+        period.previous()
+    } else {
+        period
+    }
 }
 
 /// The coming period, this one, and those of two years back, newest first.
@@ -283,11 +310,17 @@ fn periods(unit: &Unit, desk: &Desk<'_>) -> Vec<Period> {
         domain::Rhythm::Quarterly => 10,
     };
     let newest = Period::containing(unit.zone.day(desk.now), unit.rhythm).next();
-    std::iter::successors(Some(newest), |period| Some(period.previous())).take(count).collect()
+    std::iter::successors(Some(newest), |period| Some(period.previous()))
+        .take(count)
+        .collect()
 }
 
 fn user_line(user: &User) -> UserLine {
-    UserLine { id: user.id, name: user.name.clone(), nip: user.nip.clone() }
+    UserLine {
+        id: user.id,
+        name: user.name.clone(),
+        nip: user.nip.clone(),
+    }
 }
 
 const fn theme_code(theme: Theme) -> &'static str {
@@ -308,5 +341,9 @@ fn theme(code: Option<&str>) -> Theme {
 
 fn filled(text: &str, field: &str) -> Result<String, ErrorCode> {
     let text = text.trim();
-    if text.is_empty() { Err(ErrorCode::Field(field.to_owned())) } else { Ok(text.to_owned()) }
+    if text.is_empty() {
+        Err(ErrorCode::Field(field.to_owned()))
+    } else {
+        Ok(text.to_owned())
+    }
 }

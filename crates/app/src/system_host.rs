@@ -83,11 +83,19 @@ pub fn default_places(data: Option<PathBuf>) -> HostPlaces {
     let project = directories::ProjectDirs::from("id", "", "Kinerja Luring");
     let user = directories::UserDirs::new();
     let fallback = || std::env::temp_dir().join("kinerja-luring");
-    let local = project.as_ref().map_or_else(fallback, |it| it.data_local_dir().to_path_buf());
-    let configuration = project.as_ref().map_or_else(fallback, |it| it.config_local_dir().to_path_buf());
+    let local = project
+        .as_ref()
+        .map_or_else(fallback, |it| it.data_local_dir().to_path_buf());
+    let configuration = project
+        .as_ref()
+        .map_or_else(fallback, |it| it.config_local_dir().to_path_buf());
     let documents = user
         .as_ref()
-        .and_then(|it| it.document_dir().or_else(|| it.download_dir()).map(Path::to_path_buf))
+        .and_then(|it| {
+            it.document_dir()
+                .or_else(|| it.download_dir())
+                .map(Path::to_path_buf)
+        })
         .or_else(|| user.as_ref().map(|it| it.home_dir().to_path_buf()))
         .unwrap_or_else(fallback);
     let (data, practice) = match data {

@@ -15,10 +15,13 @@ pub(crate) fn redo(desk: &Desk<'_>, _request: &Redo) -> Result<Undone, Trouble> 
 
 fn outcome(outcome: UndoOutcome) -> Result<Undone, Trouble> {
     match outcome {
-        UndoOutcome::Done { op, changes, .. } => {
-            Ok(Undone { act: op, documents: u32::try_from(changes.len()).unwrap_or(u32::MAX) })
-        }
+        UndoOutcome::Done { op, changes, .. } => Ok(Undone {
+            act: op,
+            documents: u32::try_from(changes.len()).unwrap_or(u32::MAX),
+        }),
         UndoOutcome::Nothing => Err(ErrorCode::UndoNothing.into()),
-        UndoOutcome::Changed { .. } | UndoOutcome::Sealed { .. } => Err(ErrorCode::UndoChanged.into()),
+        UndoOutcome::Changed { .. } | UndoOutcome::Sealed { .. } => {
+            Err(ErrorCode::UndoChanged.into())
+        }
     }
 }

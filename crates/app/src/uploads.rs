@@ -42,7 +42,10 @@ impl Uploads {
     }
 
     /// The value under a token.
-    pub(crate) fn get<T: Send + Sync + 'static>(&self, token: &UploadToken) -> Result<Arc<T>, Trouble> {
+    pub(crate) fn get<T: Send + Sync + 'static>(
+        &self,
+        token: &UploadToken,
+    ) -> Result<Arc<T>, Trouble> {
         let kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
         kept.iter()
             .find(|(it, _)| it == token)

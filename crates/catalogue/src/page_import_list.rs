@@ -83,8 +83,9 @@ crate::messages! {
     missing_all(count) => "Tampilkan semua ({count})", "Show all ({count})";
     missing_mutasi => "Mutasi…", "Transfer…";
     missing_pensiun => "Pensiun…", "Retirement…";
-    missing_save(kind, name) => "Catat {kind} {name}", "Note {kind} of {name}";
-    missing_saved(kind, name) => "{kind} {name} tercatat.", "{kind} of {name} is noted.";
+    missing_save_mutasi => "Catat mutasi", "Note the transfer";
+    missing_save_pensiun => "Catat pensiun", "Note the retirement";
+    missing_saved(kind, name) => "{kind} tercatat: {name}.", "{kind}: {name}.";
     missing_noted(kind, from) => "{kind} sejak {from}", "{kind} since {from}";
 
     done_title(count) => "{count} pegawai masuk", "{count} employees are in";

@@ -22,12 +22,18 @@ crate::messages! {
 /// What a pattern asks, in the order of the circular: `Baik paling banyak 70 %; …`.
 #[must_use]
 pub fn limits(language: Language, limits: &[PatternLimit]) -> String {
-    limits.iter().map(|it| limit(language, it)).collect::<Vec<_>>().join("; ")
+    limits
+        .iter()
+        .map(|it| limit(language, it))
+        .collect::<Vec<_>>()
+        .join("; ")
 }
 
 fn limit(language: Language, limit: &PatternLimit) -> String {
     match limit {
-        PatternLimit::AtMost { group, permille: 0 } => asks_nobody(language, names(language, group)),
+        PatternLimit::AtMost { group, permille: 0 } => {
+            asks_nobody(language, names(language, group))
+        }
         PatternLimit::AtMost { group, permille } => {
             asks_at_most(language, names(language, group), percent(*permille))
         }
@@ -43,28 +49,44 @@ fn limit(language: Language, limit: &PatternLimit) -> String {
 #[must_use]
 pub fn reason(language: Language, reason: &PatternReason) -> String {
     match reason {
-        PatternReason::AboveMaximum { group, share_permille, limit_permille, .. } => above_maximum(
+        PatternReason::AboveMaximum {
+            group,
+            share_permille,
+            limit_permille,
+            ..
+        } => above_maximum(
             language,
             names(language, group),
             percent(*share_permille),
             percent(*limit_permille),
         ),
-        PatternReason::BelowMinimum { group, share_permille, limit_permille, .. } => below_minimum(
+        PatternReason::BelowMinimum {
+            group,
+            share_permille,
+            limit_permille,
+            ..
+        } => below_minimum(
             language,
             names(language, group),
             percent(*share_permille),
             percent(*limit_permille),
         ),
         PatternReason::NonePresent { group } => none_present(language, names(language, group)),
-        PatternReason::NotLargest { group, people, other } => {
-            not_largest(language, names(language, group), people, other)
-        }
+        PatternReason::NotLargest {
+            group,
+            people,
+            other,
+        } => not_largest(language, names(language, group), people, other),
         PatternReason::SmallUnit { people, minimum } => small_unit(language, people, minimum),
     }
 }
 
 fn names(language: Language, group: &[Predikat]) -> String {
-    group.iter().map(|it| it.name()).collect::<Vec<_>>().join(or(language))
+    group
+        .iter()
+        .map(|it| it.name())
+        .collect::<Vec<_>>()
+        .join(or(language))
 }
 
 /// `75` or `66,7`.

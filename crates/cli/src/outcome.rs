@@ -117,10 +117,7 @@ impl Failure {
 
     /// A file that was named is not there, or is not for this user.
     pub(crate) fn unreadable(path: &Path) -> Self {
-        Self::nothing(
-            "unreadable",
-            terminal::unreadable(LANGUAGE, path.display()),
-        )
+        Self::nothing("unreadable", terminal::unreadable(LANGUAGE, path.display()))
     }
 
     /// The same code with another sentence: what to do next is another thing at a terminal.

@@ -20,8 +20,8 @@ use std::sync::Arc;
 use tower_http::services::{ServeDir, ServeFile};
 use tower_http::set_header::SetResponseHeaderLayer;
 
-pub use session::{Secret, Token};
 use session::Sessions;
+pub use session::{Secret, Token};
 
 /// Largest upload in bytes: an import, an evidence file or a backup.
 const UPLOAD_LIMIT: usize = 512 * 1024 * 1024;
@@ -115,7 +115,9 @@ async fn guard(State(shared): State<Shared>, request: Request, next: Next) -> Re
         Admission::Refused(status, why) => (status, why).into_response(),
         Admission::Redeemed(cookie) => {
             let mut response = StatusCode::SEE_OTHER.into_response();
-            response.headers_mut().insert(header::LOCATION, HeaderValue::from_static("/"));
+            response
+                .headers_mut()
+                .insert(header::LOCATION, HeaderValue::from_static("/"));
             if let Ok(cookie) = HeaderValue::from_str(&cookie) {
                 response.headers_mut().insert(header::SET_COOKIE, cookie);
             }

@@ -27,7 +27,9 @@ struct Arguments {
 
 #[tokio::main]
 async fn main() -> anyhow::Result<()> {
-    tracing_subscriber::fmt().with_writer(std::io::stderr).init();
+    tracing_subscriber::fmt()
+        .with_writer(std::io::stderr)
+        .init();
     let arguments = Arguments::parse();
     let mut places = app::default_places(arguments.data);
     if let Some(folder) = arguments.save_to {

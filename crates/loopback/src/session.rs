@@ -21,7 +21,11 @@ pub(crate) struct Sessions {
 
 impl Sessions {
     pub(crate) const fn new(token: Token, secret: Secret) -> Self {
-        Self { token, secret, redeemed: AtomicBool::new(false) }
+        Self {
+            token,
+            secret,
+            redeemed: AtomicBool::new(false),
+        }
     }
 
     /// Whether the cookies hold the session's secret.
@@ -35,18 +39,27 @@ impl Sessions {
 
     /// The cookie for whoever brings the token first.
     pub(crate) fn redeem(&self, query: Option<&str>) -> Option<String> {
-        let brought = query?.split('&').find_map(|pair| pair.strip_prefix("token="))?;
+        let brought = query?
+            .split('&')
+            .find_map(|pair| pair.strip_prefix("token="))?;
         if !same(brought, &self.token.0) || self.redeemed.swap(true, Ordering::AcqRel) {
             return None;
         }
-        Some(format!("{COOKIE}={}; HttpOnly; SameSite=Strict; Path=/", self.secret.0))
+        Some(format!(
+            "{COOKIE}={}; HttpOnly; SameSite=Strict; Path=/",
+            self.secret.0
+        ))
     }
 }
 
 /// Compares without stopping at the first difference.
 fn same(left: &str, right: &str) -> bool {
     left.len() == right.len()
-        && left.bytes().zip(right.bytes()).fold(0, |differs, (a, b)| differs | (a ^ b)) == 0
+        && left
+            .bytes()
+            .zip(right.bytes())
+            .fold(0, |differs, (a, b)| differs | (a ^ b))
+            == 0
 }
 
 #[cfg(test)]
@@ -61,9 +74,14 @@ mod tests {
     fn the_token_lets_in_once() {
         let sessions = sessions();
         assert!(sessions.redeem(Some("token=salah")).is_none());
-        let cookie = sessions.redeem(Some("a=b&token=kunci")).expect("first visit");
+        let cookie = sessions
+            .redeem(Some("a=b&token=kunci"))
+            .expect("first visit");
         assert!(cookie.contains("HttpOnly") && cookie.contains("SameSite=Strict"));
-        assert!(sessions.redeem(Some("token=kunci")).is_none(), "a second visit is refused");
+        assert!(
+            sessions.redeem(Some("token=kunci")).is_none(),
+            "a second visit is refused"
+        );
     }
 
     #[test]

@@ -30,7 +30,11 @@ const SCREENS: &[(&str, &str)] = &[
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> anyhow::Result<()> {
     let mut arguments = std::env::args().skip(1);
-    let folder = PathBuf::from(arguments.next().unwrap_or_else(|| "target/shots".to_owned()));
+    let folder = PathBuf::from(
+        arguments
+            .next()
+            .unwrap_or_else(|| "target/shots".to_owned()),
+    );
     let wanted: Vec<String> = arguments.collect();
     std::fs::create_dir_all(&folder)?;
 

@@ -10,17 +10,32 @@ use std::sync::Arc;
 
 fn main() -> anyhow::Result<()> {
     let first: u32 = std::env::args().nth(1).unwrap_or_default().parse()?;
-    let period = Period::Month { year: 2026, month: 10 };
+    let period = Period::Month {
+        year: 2026,
+        month: 10,
+    };
     let places = app::default_places(std::env::var_os("KINERJA_DATA").map(Into::into));
     let office = Office::start(Arc::new(SystemHost::new(places, "penguji")));
     let refused = |refusal: api::Refusal| anyhow::anyhow!("{:?}", refusal.code);
     let session = office.ask(GetSession {}).map_err(refused)?;
-    let unit = session.units.first().map(|unit| unit.id).ok_or_else(|| anyhow::anyhow!("no unit"))?;
+    let unit = session
+        .units
+        .first()
+        .map(|unit| unit.id)
+        .ok_or_else(|| anyhow::anyhow!("no unit"))?;
     let sheet = office
-        .ask(GetSheet { unit, period, appraiser: AppraiserChoice::Everybody })
+        .ask(GetSheet {
+            unit,
+            period,
+            appraiser: AppraiserChoice::Everybody,
+        })
         .map_err(refused)?;
-    let rows: Vec<_> =
-        sheet.rows.iter().filter(|row| row.exempt.is_none()).map(|row| row.assignment).collect();
+    let rows: Vec<_> = sheet
+        .rows
+        .iter()
+        .filter(|row| row.exempt.is_none())
+        .map(|row| row.assignment)
+        .collect();
     let mut out = std::io::stdout().lock();
     for (value, assignment) in (first..Capaian::MAX.0).zip(rows.iter().cycle()) {
         let edit = CellEdit {
@@ -29,7 +44,11 @@ fn main() -> anyhow::Result<()> {
             revision: None,
         };
         office
-            .ask(SaveCells { period, origin: Origin::Typed, edits: vec![edit] })
+            .ask(SaveCells {
+                period,
+                origin: Origin::Typed,
+                edits: vec![edit],
+            })
             .map_err(refused)?;
         writeln!(out, "{assignment} {value}")?;
         out.flush()?;

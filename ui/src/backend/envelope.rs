@@ -12,9 +12,7 @@ const STALE: &str = "stale";
 const REFUSED: &str = "refused";
 
 /// The answer with what it made stale, or the refusal.
-pub fn open(
-    envelope: &JsValue,
-) -> Result<Result<(Unread, Vec<Tag>), Refusal>, TransportFailure> {
+pub fn open(envelope: &JsValue) -> Result<Result<(Unread, Vec<Tag>), Refusal>, TransportFailure> {
     let refused = Reflect::get(envelope, &REFUSED.into())?;
     if !refused.is_undefined() {
         return Ok(Err(serde_wasm_bindgen::from_value(refused)?));
@@ -31,11 +29,17 @@ mod tests {
 
     #[test]
     fn the_members_have_these_names() {
-        let answer = Envelope::Answer { value: 7.into(), stale: vec![Tag::Notes] };
+        let answer = Envelope::Answer {
+            value: 7.into(),
+            stale: vec![Tag::Notes],
+        };
         let answer = serde_json::to_value(answer).unwrap();
         assert_eq!(answer[ANSWER][VALUE], 7);
         assert_eq!(answer[ANSWER][STALE][0], "notes");
         let refused = Envelope::Refused(ErrorCode::Stale.into());
-        assert_eq!(serde_json::to_value(refused).unwrap()[REFUSED]["code"], "stale");
+        assert_eq!(
+            serde_json::to_value(refused).unwrap()[REFUSED]["code"],
+            "stale"
+        );
     }
 }

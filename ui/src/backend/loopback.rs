@@ -14,7 +14,12 @@ pub async fn exchange(call: &str) -> Result<JsValue, TransportFailure> {
 /// Sends a file and returns its token.
 pub async fn upload(file: &File) -> Result<String, TransportFailure> {
     let name = String::from(js_sys::encode_uri_component(&file.name()));
-    let answer = post(&format!("/upload?name={name}"), "application/octet-stream", file).await?;
+    let answer = post(
+        &format!("/upload?name={name}"),
+        "application/octet-stream",
+        file,
+    )
+    .await?;
     answer.as_string().ok_or(TransportFailure)
 }
 

@@ -76,8 +76,11 @@ impl Backend {
     /// Finds the way to the program and offers it to every component below.
     #[must_use]
     pub fn provide(tags: Tags) -> Self {
-        let transport =
-            if window::is_there() { Transport::Window } else { Transport::Loopback };
+        let transport = if window::is_there() {
+            Transport::Window
+        } else {
+            Transport::Loopback
+        };
         let backend = Self { transport, tags };
         provide_context(backend);
         backend
@@ -100,7 +103,8 @@ impl Backend {
             Transport::Window => window::upload(&file).await,
             Transport::Loopback => loopback::upload(&file).await,
         };
-        sent.map(UploadToken).map_err(|_| ErrorCode::Internal.into())
+        sent.map(UploadToken)
+            .map_err(|_| ErrorCode::Internal.into())
     }
 
     /// Listens for what other windows and the terminal changed.

@@ -30,7 +30,10 @@ pub async fn upload(file: &File) -> Result<String, TransportFailure> {
     Reflect::set(&headers, &"name".into(), &name)?;
     let options = Object::new();
     Reflect::set(&options, &"headers".into(), &headers)?;
-    invoke("upload", &bytes, &options).await?.as_string().ok_or(TransportFailure)
+    invoke("upload", &bytes, &options)
+        .await?
+        .as_string()
+        .ok_or(TransportFailure)
 }
 
 /// Calls back with the tags of every event `stale`, as long as the page lives.
@@ -50,8 +53,7 @@ pub fn listen(stale: impl Fn(Vec<Tag>) + 'static) {
 
 fn subscribe(callback: &JsValue) -> Result<(), TransportFailure> {
     let channel = channel()?;
-    let transform: Function =
-        Reflect::get(&channel, &"transformCallback".into())?.dyn_into()?;
+    let transform: Function = Reflect::get(&channel, &"transformCallback".into())?.dyn_into()?;
     let handler = transform.call1(&channel, callback)?;
     let target = Object::new();
     Reflect::set(&target, &"kind".into(), &"Any".into())?;
@@ -73,13 +75,18 @@ async fn invoke(
 ) -> Result<JsValue, TransportFailure> {
     let channel = channel()?;
     let invoke: Function = Reflect::get(&channel, &"invoke".into())?.dyn_into()?;
-    let promise: Promise =
-        invoke.call3(&channel, &command.into(), payload, options)?.dyn_into()?;
+    let promise: Promise = invoke
+        .call3(&channel, &command.into(), payload, options)?
+        .dyn_into()?;
     Ok(JsFuture::from(promise).await?)
 }
 
 fn channel() -> Result<JsValue, TransportFailure> {
     let window = web_sys::window().ok_or(TransportFailure)?;
     let channel = Reflect::get(&window, &CHANNEL.into())?;
-    if channel.is_object() { Ok(channel) } else { Err(TransportFailure) }
+    if channel.is_object() {
+        Ok(channel)
+    } else {
+        Err(TransportFailure)
+    }
 }

@@ -60,11 +60,19 @@ pub fn DateField(
         }
     };
     let error = Signal::derive(move || {
-        error.get().or_else(|| unclear.get().then(|| words::date_unclear(language).to_owned()))
+        error.get().or_else(|| {
+            unclear
+                .get()
+                .then(|| words::date_unclear(language).to_owned())
+        })
     });
     let hint = Signal::derive(move || {
         let given = hint.get();
-        if given.is_empty() { words::date_hint(language).to_owned() } else { given }
+        if given.is_empty() {
+            words::date_hint(language).to_owned()
+        } else {
+            given
+        }
     });
     let picker = NodeRef::<html::Input>::new();
     let parts = FieldParts::new();

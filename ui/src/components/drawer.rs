@@ -27,8 +27,9 @@ pub fn Drawer(
         match (was_open.unwrap_or(false), is_open) {
             (false, true) => {
                 from.set_value(browser::focused());
-                let selector =
-                    format!("#{target} :is(input,textarea,select,.drawer-body button,.drawer-body a)");
+                let selector = format!(
+                    "#{target} :is(input,textarea,select,.drawer-body button,.drawer-body a)"
+                );
                 browser::after_paint(move || {
                     if let Some(first) = browser::first(&selector) {
                         let _detached = first.focus();

@@ -59,7 +59,10 @@ pub fn DropZone(
             .dyn_ref::<web_sys::ClipboardEvent>()
             .and_then(web_sys::ClipboardEvent::clipboard_data)
             // Excel puts a picture of the cells beside their text: the text belongs to the field.
-            .filter(|data| data.get_data("text/plain").is_ok_and(|text| text.is_empty()))
+            .filter(|data| {
+                data.get_data("text/plain")
+                    .is_ok_and(|text| text.is_empty())
+            })
             .and_then(|data| data.files());
         if files.as_ref().is_some_and(|files| files.length() > 0) {
             event.prevent_default();

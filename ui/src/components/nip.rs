@@ -90,8 +90,10 @@ fn complaint(language: Language, text: &str) -> Option<String> {
     if still_typing && digits < 18 {
         return None;
     }
-    let sentences: Vec<&str> =
-        reasons.iter().map(|reason| catalogue::nip::reason(language, *reason)).collect();
+    let sentences: Vec<&str> = reasons
+        .iter()
+        .map(|reason| catalogue::nip::reason(language, *reason))
+        .collect();
     Some(sentences.join(" "))
 }
 
@@ -130,6 +132,9 @@ mod tests {
     #[test]
     fn a_right_number_is_read_back() {
         let nip = Nip::parse("198509142009031004").unwrap();
-        assert_eq!(meaning(Language::Indonesian, &nip), "PNS, lahir 14 Sep 1985, pria");
+        assert_eq!(
+            meaning(Language::Indonesian, &nip),
+            "PNS, lahir 14 Sep 1985, pria"
+        );
     }
 }

@@ -25,7 +25,10 @@ impl PersonChoice {
     /// Somebody of the list.
     #[must_use]
     pub fn employee(id: EmployeeId, name: impl Into<String>) -> Self {
-        Self { person: PersonReference::Employee(id), name: name.into() }
+        Self {
+            person: PersonReference::Employee(id),
+            name: name.into(),
+        }
     }
 
     /// The employee's id, unless the person is outside the list.
@@ -104,12 +107,14 @@ fn FromList(
     let text = RwSignal::new(String::new());
     let open = RwSignal::new(false);
     let at = RwSignal::new(0_usize);
-    Effect::new(move |_| match value.with(|value| value.as_ref().map(|it| it.name.clone())) {
-        Some(name) => text.set(name),
-        // While somebody types another name, nobody is chosen and the text stays.
-        None if open.get_untracked() => {}
-        None => text.set(String::new()),
-    });
+    Effect::new(
+        move |_| match value.with(|value| value.as_ref().map(|it| it.name.clone())) {
+            Some(name) => text.set(name),
+            // While somebody types another name, nobody is chosen and the text stays.
+            None if open.get_untracked() => {}
+            None => text.set(String::new()),
+        },
+    );
     if let Some(unread) = unread {
         Effect::new(move |_| {
             let is_nobody = value.with(Option::is_none);
@@ -118,7 +123,10 @@ fn FromList(
     }
     let found = use_query(move || {
         let query = text.get();
-        (open.get() && !query.trim().is_empty()).then_some(Search { query, limit: OFFERED })
+        (open.get() && !query.trim().is_empty()).then_some(Search {
+            query,
+            limit: OFFERED,
+        })
     });
     let list = unique_id("people");
     let parts = FieldParts::new();
@@ -268,7 +276,10 @@ fn Outsider(
 ) -> impl IntoView {
     let language = use_language();
     let known = value.with_untracked(|value| match value {
-        Some(PersonChoice { person: PersonReference::Typed(person), .. }) => person.clone(),
+        Some(PersonChoice {
+            person: PersonReference::Typed(person),
+            ..
+        }) => person.clone(),
         _ => TypedPerson::default(),
     });
     let name = RwSignal::new(known.name);

@@ -32,7 +32,9 @@ pub fn Progress(
 
 /// Whole percent, rounded down, so that only all is 100.
 fn percent(done: u32, total: u32) -> u64 {
-    (u64::from(done.min(total)) * 100).checked_div(u64::from(total)).unwrap_or(0)
+    (u64::from(done.min(total)) * 100)
+        .checked_div(u64::from(total))
+        .unwrap_or(0)
 }
 
 #[cfg(test)]

@@ -24,9 +24,16 @@ const MARGIN: usize = 12;
 pub fn window_of(count: usize, row: usize, top: usize, height: usize) -> Window {
     let row = row.max(1);
     let in_view = height.div_ceil(row) + 1;
-    let first = (top / row).min(count.saturating_sub(in_view)).saturating_sub(MARGIN);
+    let first = (top / row)
+        .min(count.saturating_sub(in_view))
+        .saturating_sub(MARGIN);
     let end = (top / row + in_view + MARGIN).max(first).min(count);
-    Window { first, end, above: first * row, below: (count - end) * row }
+    Window {
+        first,
+        end,
+        above: first * row,
+        below: (count - end) * row,
+    }
 }
 
 /// A scrolling table body of rows of equal height. `row(index)` draws one row (a `<tr>`); `head`
@@ -53,7 +60,11 @@ pub fn Rows(
     let look = move || {
         if let Some(view) = node.get_untracked() {
             top.set(usize::try_from(view.scroll_top()).unwrap_or(0));
-            room.set(usize::try_from(view.client_height()).unwrap_or(800).max(200));
+            room.set(
+                usize::try_from(view.client_height())
+                    .unwrap_or(800)
+                    .max(200),
+            );
         }
     };
     Effect::new(move |_| {

@@ -44,7 +44,10 @@ pub fn attend() {
     StoredValue::new_local(browser::listen_to_scrolling(move || {
         if restoring.try_get_value() == Some(false) {
             scrolled.update_value(|places| {
-                places.insert(address(), kept().iter().map(HtmlElement::scroll_top).collect());
+                places.insert(
+                    address(),
+                    kept().iter().map(HtmlElement::scroll_top).collect(),
+                );
             });
         }
     }));
@@ -86,7 +89,10 @@ fn arrive(wanted: Vec<i32>, restoring: StoredValue<bool>, looks: u32) {
                 browser::focus_without_scrolling(heading);
             }
             let settled = heading.is_some()
-                && there.iter().zip(&wanted).all(|(element, top)| element.scroll_top() == *top)
+                && there
+                    .iter()
+                    .zip(&wanted)
+                    .all(|(element, top)| element.scroll_top() == *top)
                 && there.len() >= wanted.len();
             if settled || looks == 0 {
                 restoring.set_value(false);
@@ -99,7 +105,9 @@ fn arrive(wanted: Vec<i32>, restoring: StoredValue<bool>, looks: u32) {
 }
 
 fn is_in_main(element: &HtmlElement) -> bool {
-    element.closest("#main *").is_ok_and(|found| found.is_some())
+    element
+        .closest("#main *")
+        .is_ok_and(|found| found.is_some())
 }
 
 fn kept() -> Vec<HtmlElement> {
@@ -110,6 +118,12 @@ fn kept() -> Vec<HtmlElement> {
         return Vec::new();
     };
     (0..list.length())
-        .filter_map(|index| list.item(index)?.dyn_into::<Element>().ok()?.dyn_into().ok())
+        .filter_map(|index| {
+            list.item(index)?
+                .dyn_into::<Element>()
+                .ok()?
+                .dyn_into()
+                .ok()
+        })
         .collect()
 }

@@ -45,7 +45,10 @@ fn lines(lines: &[(&'static [&'static str], &'static str)]) -> AnyView {
     let lines: Vec<_> = lines
         .iter()
         .map(|(keys, meaning)| {
-            let keys: Vec<_> = keys.iter().map(|key| view! { <Keys of=*key /> " " }).collect();
+            let keys: Vec<_> = keys
+                .iter()
+                .map(|key| view! { <Keys of=*key /> " " })
+                .collect();
             view! { <div><dt>{keys}</dt><dd>{*meaning}</dd></div> }
         })
         .collect();

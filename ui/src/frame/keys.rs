@@ -59,7 +59,10 @@ pub fn listen(openings: Openings) {
             Wish::QuickNote => openings.quick_note.update(|open| *open = !*open),
             Wish::KeyMap => openings.key_map.set(true),
             Wish::Help => {
-                navigate(&routes::help_for(&path.get_untracked()), NavigateOptions::default());
+                navigate(
+                    &routes::help_for(&path.get_untracked()),
+                    NavigateOptions::default(),
+                );
             }
             Wish::Undo => undo.undo(),
             Wish::Redo => undo.redo(),
@@ -70,7 +73,14 @@ pub fn listen(openings: Openings) {
 }
 
 fn wish(pressed: Pressed<'_>) -> Option<Wish> {
-    let Pressed { key, code, control, alt, shift, typing } = pressed;
+    let Pressed {
+        key,
+        code,
+        control,
+        alt,
+        shift,
+        typing,
+    } = pressed;
     match (control, alt) {
         (true, false) => match key.to_ascii_lowercase().as_str() {
             "k" => Some(Wish::Palette),
@@ -105,8 +115,14 @@ mod tests {
         let key = keys.rsplit('+').next().unwrap_or_default();
         Pressed {
             key,
-            code: if keys.starts_with("Alt+") { ["Digit0", "Digit1", "Digit8", "Digit9"]
-                .into_iter().find(|code| code.ends_with(key)).unwrap_or("") } else { "" },
+            code: if keys.starts_with("Alt+") {
+                ["Digit0", "Digit1", "Digit8", "Digit9"]
+                    .into_iter()
+                    .find(|code| code.ends_with(key))
+                    .unwrap_or("")
+            } else {
+                ""
+            },
             control: keys.contains("Ctrl+"),
             alt: keys.contains("Alt+"),
             shift: keys.contains("Shift+"),

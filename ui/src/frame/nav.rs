@@ -39,7 +39,8 @@ pub fn Navigation() -> impl IntoView {
 fn entry(screen: Screen, key: usize, here: Memo<Option<Screen>>) -> AnyView {
     let language = use_language();
     let home = use_home();
-    let count = Memo::new(move |_| home.with(|home| home.map_or(0, |home| open_count(screen, home))));
+    let count =
+        Memo::new(move |_| home.with(|home| home.map_or(0, |home| open_count(screen, home))));
     let title = screen.title(language);
     view! {
         <A

@@ -48,7 +48,10 @@ pub fn Palette(
     let at = RwSignal::new(0_usize);
     let found = use_query(move || {
         let query = text.get();
-        (open.get() && !query.trim().is_empty()).then_some(Search { query, limit: OFFERED })
+        (open.get() && !query.trim().is_empty()).then_some(Search {
+            query,
+            limit: OFFERED,
+        })
     });
     let lines = Memo::new(move |_| {
         let query = text.get();
@@ -218,23 +221,58 @@ fn fixed(language: Language) -> Vec<Line> {
         })
         .collect();
     let mut more = |icon, title: &str, about: &str, target| {
-        lines.push(Line { icon, title: title.to_owned(), about: about.to_owned(), target });
+        lines.push(Line {
+            icon,
+            title: title.to_owned(),
+            about: about.to_owned(),
+            target,
+        });
     };
     let address = |address: &str| Target::Address(address.to_owned());
-    more(IconName::FileIn, words::open_import(language), "", address(routes::IMPORT));
-    more(IconName::Copy, words::open_copy_sheet(language), "", address(routes::COPY_SHEET));
-    more(IconName::Chart, words::open_recap(language), "", address(routes::RECAP));
-    more(IconName::Pencil, words::quick_note(language), "Ctrl+J", Target::QuickNote);
-    more(IconName::Undo, words::key_undo(language), "Ctrl+Z", Target::Undo);
-    more(IconName::Info, words::keys_title(language), "?", Target::KeyMap);
+    more(
+        IconName::FileIn,
+        words::open_import(language),
+        "",
+        address(routes::IMPORT),
+    );
+    more(
+        IconName::Copy,
+        words::open_copy_sheet(language),
+        "",
+        address(routes::COPY_SHEET),
+    );
+    more(
+        IconName::Chart,
+        words::open_recap(language),
+        "",
+        address(routes::RECAP),
+    );
+    more(
+        IconName::Pencil,
+        words::quick_note(language),
+        "Ctrl+J",
+        Target::QuickNote,
+    );
+    more(
+        IconName::Undo,
+        words::key_undo(language),
+        "Ctrl+Z",
+        Target::Undo,
+    );
+    more(
+        IconName::Info,
+        words::keys_title(language),
+        "?",
+        Target::KeyMap,
+    );
     lines
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use domain::{EmployeeId, Nip};
     use Language::Indonesian;
+    use domain::{EmployeeId, Nip};
 
     fn andi() -> FoundPerson {
         FoundPerson {

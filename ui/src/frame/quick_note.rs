@@ -156,14 +156,15 @@ fn Form(draft: Draft, open: RwSignal<bool>) -> impl IntoView {
 
 impl Draft {
     fn read(self, key: &str) {
-        let Some(kept) = browser::remembered(key)
-            .and_then(|text| serde_json::from_str::<Value>(&text).ok())
+        let Some(kept) =
+            browser::remembered(key).and_then(|text| serde_json::from_str::<Value>(&text).ok())
         else {
             return;
         };
         let text = |name: &str| kept[name].as_str().unwrap_or_default().to_owned();
         if let Ok(id) = text("employee").parse() {
-            self.person.set(Some(PersonChoice::employee(id, text("name"))));
+            self.person
+                .set(Some(PersonChoice::employee(id, text("name"))));
         }
         if let Ok(date) = text("date").parse() {
             self.date.set(Some(date));
@@ -199,7 +200,11 @@ impl Draft {
 }
 
 fn key(practice: bool) -> String {
-    if practice { format!("practice.{DRAFT}") } else { DRAFT.to_owned() }
+    if practice {
+        format!("practice.{DRAFT}")
+    } else {
+        DRAFT.to_owned()
+    }
 }
 
 /// The sources with their names; screens that show a note use the same words.
@@ -221,7 +226,10 @@ const fn source_key(source: NoteSource) -> &'static str {
 }
 
 fn source_of(key: &str) -> NoteSource {
-    NoteSource::ALL.into_iter().find(|source| source_key(*source) == key).unwrap_or_default()
+    NoteSource::ALL
+        .into_iter()
+        .find(|source| source_key(*source) == key)
+        .unwrap_or_default()
 }
 
 /// The name of a source.

@@ -40,7 +40,10 @@ pub fn StatusBar() -> impl IntoView {
         let Some(version) = status.with(|status| status.map(|status| status.data_version)) else {
             return seen;
         };
-        let now = Seen { version, own_writes: tags.own_writes() };
+        let now = Seen {
+            version,
+            own_writes: tags.own_writes(),
+        };
         if seen.is_some_and(|before| before.somebody_else_wrote(now)) {
             tags.bump(&Tag::ALL);
         }
@@ -141,7 +144,10 @@ fn centre(language: Language, status: Option<&Status>) -> String {
 /// The sentence, and whether the day has passed.
 fn deadline(language: Language, status: Option<&Status>) -> Option<(String, bool)> {
     let days = status?.days_left?;
-    Some((words::deadline(language, format::days_left(language, days)), days < 0))
+    Some((
+        words::deadline(language, format::days_left(language, days)),
+        days < 0,
+    ))
 }
 
 #[cfg(test)]
@@ -159,8 +165,14 @@ mod tests {
         #[case] writes: u32,
         #[case] expected: bool,
     ) {
-        let seen = Seen { version: before, own_writes: 3 };
-        let now = Seen { version: after, own_writes: 3 + writes };
+        let seen = Seen {
+            version: before,
+            own_writes: 3,
+        };
+        let now = Seen {
+            version: after,
+            own_writes: 3 + writes,
+        };
         assert_eq!(seen.somebody_else_wrote(now), expected);
     }
 }

@@ -15,7 +15,12 @@ const STAYS: Duration = Duration::from_secs(8);
 pub fn ToastBar() -> impl IntoView {
     let toasts = use_toasts();
     Effect::new(move |_| {
-        if let Some(Toast { number, tone: Tone::Done, .. }) = toasts.shown() {
+        if let Some(Toast {
+            number,
+            tone: Tone::Done,
+            ..
+        }) = toasts.shown()
+        {
             set_timeout(move || toasts.close_if(number), STAYS);
         }
     });

@@ -33,10 +33,16 @@ pub fn TopBar() -> impl IntoView {
             .collect::<Vec<_>>()
     });
     let unit = Signal::derive(move || {
-        office.place().map(|place| place.unit.to_string()).unwrap_or_default()
+        office
+            .place()
+            .map(|place| place.unit.to_string())
+            .unwrap_or_default()
     });
     let period = Signal::derive(move || {
-        office.place().map(|place| place.period.to_string()).unwrap_or_default()
+        office
+            .place()
+            .map(|place| place.period.to_string())
+            .unwrap_or_default()
     });
     view! {
         <header class="top">

@@ -23,11 +23,14 @@ pub fn UserMenu() -> impl IntoView {
     let adding = RwSignal::new(false);
     let root = NodeRef::<html::Div>::new();
     let name = Memo::new(move |_| {
-        office.with_session(|session| session.user.as_ref().map(|user| user.name.clone()))
+        office
+            .with_session(|session| session.user.as_ref().map(|user| user.name.clone()))
             .unwrap_or_default()
     });
     let left = move |event: web_sys::FocusEvent| {
-        let target = event.related_target().and_then(|it| it.dyn_into::<web_sys::Node>().ok());
+        let target = event
+            .related_target()
+            .and_then(|it| it.dyn_into::<web_sys::Node>().ok());
         // The focus also leaves when the frame itself goes; then there is nothing to close.
         let root = root.try_get_untracked().flatten();
         if root.is_some_and(|root| target.is_some() && !root.contains(target.as_ref())) {
@@ -35,9 +38,13 @@ pub fn UserMenu() -> impl IntoView {
         }
     };
     let outside = window_event_listener(leptos::ev::pointerdown, move |event| {
-        let target = event.target().and_then(|it| it.dyn_into::<web_sys::Node>().ok());
+        let target = event
+            .target()
+            .and_then(|it| it.dyn_into::<web_sys::Node>().ok());
         if open.get_untracked()
-            && root.get_untracked().is_some_and(|root| !root.contains(target.as_ref()))
+            && root
+                .get_untracked()
+                .is_some_and(|root| !root.contains(target.as_ref()))
         {
             open.set(false);
         }
@@ -178,7 +185,10 @@ fn AddPerson(adding: RwSignal<bool>) -> impl IntoView {
             return;
         }
         busy.set(true);
-        let command = AddUser { name: name.get_untracked(), nip: nip.get_untracked() };
+        let command = AddUser {
+            name: name.get_untracked(),
+            nip: nip.get_untracked(),
+        };
         spawn_local(async move {
             match backend.call(command).await {
                 Ok(_) => {

@@ -34,14 +34,19 @@ pub(crate) fn new_recovery(desk: &Desk<'_>) -> Result<Recovery, Trouble> {
     host.random(&mut nonce)?;
     let code = RecoveryCode::from_entropy(entropy);
     let wrapped = vault::wrap_key(desk.place.keys.database_key(), &code, &salt, &nonce);
-    Ok(Recovery { code: entropy, wrapped: wrapped.to_vec() })
+    Ok(Recovery {
+        code: entropy,
+        wrapped: wrapped.to_vec(),
+    })
 }
 
 pub(crate) fn get_recovery(desk: &Desk<'_>) -> Result<RecoverySheet, Trouble> {
     let (code, made_at) = desk.read(|view| -> Result<_, Trouble> {
         Ok((view.setting(setting::RECOVERY_CODE)?, made_at(view)?))
     })?;
-    let code = code.and_then(|text| unhex(&text)).and_then(|bytes| <[u8; 16]>::try_from(bytes).ok());
+    let code = code
+        .and_then(|text| unhex(&text))
+        .and_then(|bytes| <[u8; 16]>::try_from(bytes).ok());
     let code = match code {
         Some(code) => code,
         // A place from before the sheet was offered gets its code now.
@@ -59,7 +64,10 @@ pub(crate) fn get_recovery(desk: &Desk<'_>) -> Result<RecoverySheet, Trouble> {
 }
 
 pub(crate) fn confirm_recovery(desk: &Desk<'_>) -> Result<Backups, Trouble> {
-    if desk.read(|view| view.setting(setting::RECOVERY_CODE))?.is_none() {
+    if desk
+        .read(|view| view.setting(setting::RECOVERY_CODE))?
+        .is_none()
+    {
         return Err(ErrorCode::NotFound.into());
     }
     desk.transact(Operation::Recovery, |act| {

@@ -23,7 +23,10 @@ pub(crate) fn restore(office: &Office, request: &Restore) -> Result<Session, Tro
             let path = known
                 .into_iter()
                 .map(|it| it.path)
-                .find(|path| path.file_name().is_some_and(|it| it.to_string_lossy() == *name))
+                .find(|path| {
+                    path.file_name()
+                        .is_some_and(|it| it.to_string_lossy() == *name)
+                })
                 .ok_or(ErrorCode::NotFound)?;
             restore_file(office, &path, &request.words)
         }
@@ -61,7 +64,8 @@ fn restore_file(office: &Office, path: &Path, words: &str) -> Result<Session, Tr
         && open.kind == PlaceKind::Office
     {
         let desk = Desk::new(office, open)?;
-        open.store.backup_here(&label(&desk, store::BackupReason::Restore)?)?;
+        open.store
+            .backup_here(&label(&desk, store::BackupReason::Restore)?)?;
     }
     // Nothing may hold the files while they are swapped.
     *state = State::Empty;
@@ -89,8 +93,8 @@ fn keys(
         host.random(&mut incarnation)?;
         return Ok(keys.with_incarnation(incarnation));
     }
-    let code = RecoveryCode::parse(words)
-        .map_err(|_| ErrorCode::Backup(BackupTrouble::CodeMistyped))?;
+    let code =
+        RecoveryCode::parse(words).map_err(|_| ErrorCode::Backup(BackupTrouble::CodeMistyped))?;
     let database_key = vault::unwrap_key(&backup.wrapped_key, &code).map_err(|error| {
         ErrorCode::Backup(match error {
             vault::WrapError::WrongCode => BackupTrouble::WrongCode,

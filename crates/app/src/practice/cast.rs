@@ -63,14 +63,27 @@ pub(super) struct NoteLine {
 
 impl Cast {
     pub(super) fn embedded() -> Result<Self, Trouble> {
-        Ok(serde_json::from_str(include_str!("../../../../assets/latihan/latihan.json"))?)
+        Ok(serde_json::from_str(include_str!(
+            "../../../../assets/latihan/latihan.json"
+        ))?)
     }
 }
 
 impl Member {
     pub(super) fn full_name(&self) -> String {
-        let before = if self.title_before.is_empty() { "" } else { " " };
-        let after = if self.title_after.is_empty() { "" } else { ", " };
-        format!("{}{before}{}{after}{}", self.title_before, self.name, self.title_after)
+        let before = if self.title_before.is_empty() {
+            ""
+        } else {
+            " "
+        };
+        let after = if self.title_after.is_empty() {
+            ""
+        } else {
+            ", "
+        };
+        format!(
+            "{}{before}{}{after}{}",
+            self.title_before, self.name, self.title_after
+        )
     }
 }

@@ -23,16 +23,29 @@ fn combined(cast: &Cast, number: usize) -> Option<Member> {
     let pick = |words: &[String], stride: usize| -> Option<String> {
         words.get((number * stride) % words.len().max(1)).cloned()
     };
-    let name = format!("{} {}", pick(&cast.given_names, 7)?, pick(&cast.family_names, 5)?);
+    let name = format!(
+        "{} {}",
+        pick(&cast.given_names, 7)?,
+        pick(&cast.family_names, 5)?
+    );
     let (year, month, day) = (1970 + number % 28, 1 + number % 12, 1 + number % 27);
     let serial = 500 + number / (28 * 27) % 400;
-    let nip = format!("{year}{month:02}{day:02}{}{:02}{}{serial:03}", year + 25, 1 + number % 12, 1 + number % 2);
+    let nip = format!(
+        "{year}{month:02}{day:02}{}{:02}{}{serial:03}",
+        year + 25,
+        1 + number % 12,
+        1 + number % 2
+    );
     let ruang = u8::try_from(number % 4).ok()?;
     Some(Member {
         unit: cast.units.first()?.key.clone(),
         title_before: String::new(),
         name,
-        title_after: if number.is_multiple_of(3) { "S.E.".to_owned() } else { String::new() },
+        title_after: if number.is_multiple_of(3) {
+            "S.E.".to_owned()
+        } else {
+            String::new()
+        },
         nip: Nip::parse(&nip).ok()?,
         golongan: Golongan::pns(3, ruang)?,
         jabatan: pick(&cast.posts, 1)?,

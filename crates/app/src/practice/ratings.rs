@@ -42,7 +42,10 @@ fn finished(
     }
     let mut evaluation = Evaluation::empty(EvaluationId(desk.new_id()?), post, period);
     let change = u32::try_from(number % 5).unwrap_or(0) * 100;
-    evaluation.capaian = person.member.capaian.map(|it| Capaian(it.0.saturating_sub(change)));
+    evaluation.capaian = person
+        .member
+        .capaian
+        .map(|it| Capaian(it.0.saturating_sub(change)));
     evaluation.hasil_kerja = rated(suggested(evaluation.capaian));
     evaluation.perilaku = rated(Rating::Sesuai);
     if evaluation.needs_reason() {
@@ -81,7 +84,10 @@ fn begun(
 }
 
 const fn rated(rating: Rating) -> Cell {
-    Cell { rating: Some(rating), bulk: false }
+    Cell {
+        rating: Some(rating),
+        bulk: false,
+    }
 }
 
 fn suggested(capaian: Option<Capaian>) -> Rating {

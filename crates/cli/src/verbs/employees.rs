@@ -34,14 +34,9 @@ fn value(line: &EmployeeLine) -> Value {
 }
 
 fn line(line: &EmployeeLine) -> String {
-    [
-        &line.nip.grouped(),
-        &line.name,
-        &grade(line),
-        &line.jabatan,
-    ]
-    .map(String::as_str)
-    .join("  ")
+    [&line.nip.grouped(), &line.name, &grade(line), &line.jabatan]
+        .map(String::as_str)
+        .join("  ")
 }
 
 fn grade(line: &EmployeeLine) -> String {

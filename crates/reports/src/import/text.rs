@@ -38,7 +38,15 @@ pub fn delimited(bytes: &[u8]) -> Vec<(u32, Vec<String>)> {
     // Of equal counts the last one is taken: a single column has commas.
     let delimiter = DELIMITERS.into_iter().max_by_key(parts).unwrap_or(b',');
     records(&text, Format::of(&text, delimiter))
-        .map(|(row, record)| (row, record.iter().map(|it| value(it.trim()).to_owned()).collect()))
+        .map(|(row, record)| {
+            (
+                row,
+                record
+                    .iter()
+                    .map(|it| value(it.trim()).to_owned())
+                    .collect(),
+            )
+        })
         .filter(|(_, cells): &(u32, Vec<String>)| cells.iter().any(|cell| !cell.is_empty()))
         .collect()
 }

@@ -50,12 +50,15 @@ fn Outcome(verified: Verified) -> impl IntoView {
         view! { <Banner kind=BannerKind::Good text /> }.into_any()
     } else {
         let text = words::not_verified(language, verified.problems.len());
-        let problems: Vec<_> =
-            verified.problems.into_iter().map(|it| view! { <li>{it}</li> }).collect();
+        let problems: Vec<_> = verified
+            .problems
+            .into_iter()
+            .map(|it| view! { <li>{it}</li> })
+            .collect();
         view! {
             <Banner kind=BannerKind::Attention text />
             <ul>{problems}</ul>
         }
-            .into_any()
+        .into_any()
     }
 }

@@ -7,9 +7,7 @@ mod restore_file;
 mod sheet;
 
 use crate::backend::use_backend;
-use crate::components::{
-    Button, ButtonKind, Card, EmptyState, IconName, PageHead, QueryView,
-};
+use crate::components::{Button, ButtonKind, Card, EmptyState, IconName, PageHead, QueryView};
 use crate::format;
 use crate::language::use_language;
 use crate::place::use_office;
@@ -70,18 +68,16 @@ fn LastLine(backups: Query<Backups>) -> impl IntoView {
                         {words::where_it_is(language, &all.folder)}
                     </p>
                 }
-                    .into_any()
+                .into_any()
             }
-            None => {
-                view! {
-                    <EmptyState
-                        icon=IconName::Archive
-                        title=words::last(language)
-                        text=words::last_none(language)
-                    />
-                }
-                    .into_any()
+            None => view! {
+                <EmptyState
+                    icon=IconName::Archive
+                    title=words::last(language)
+                    text=words::last_none(language)
+                />
             }
+            .into_any(),
         })
     }
 }

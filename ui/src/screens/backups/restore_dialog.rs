@@ -45,7 +45,13 @@ fn Question(line: BackupLine, open: RwSignal<bool>) -> impl IntoView {
         let from = RestoreSource::Listed(line.name.clone());
         let words_typed = recovery.get_untracked();
         spawn_local(async move {
-            match backend.call(Restore { from, words: words_typed }).await {
+            match backend
+                .call(Restore {
+                    from,
+                    words: words_typed,
+                })
+                .await
+            {
                 Ok(session) => {
                     open.set(false);
                     office.set_session(session);

@@ -1,9 +1,7 @@
 //! A backup from another PC or a stick.
 
 use crate::backend::use_backend;
-use crate::components::{
-    Button, Card, DropZone, IconName, RefusalBanner, TextField,
-};
+use crate::components::{Button, Card, DropZone, IconName, RefusalBanner, TextField};
 use crate::language::use_language;
 use crate::place::use_office;
 use crate::toast::use_toasts;
@@ -26,9 +24,14 @@ pub fn RestoreFile() -> impl IntoView {
     let busy = RwSignal::new(false);
     let refusal = RwSignal::new(None::<Refusal>);
     let restore = move || {
-        let Some((token, _)) = chosen.get_untracked() else { return };
+        let Some((token, _)) = chosen.get_untracked() else {
+            return;
+        };
         busy.set(true);
-        let command = Restore { from: RestoreSource::Upload(token), words: recovery.get_untracked() };
+        let command = Restore {
+            from: RestoreSource::Upload(token),
+            words: recovery.get_untracked(),
+        };
         spawn_local(async move {
             match backend.call(command).await {
                 Ok(session) => {

@@ -139,11 +139,7 @@ fn ListScreen() -> impl IntoView {
         let shown = list.people();
         let everybody = list.filter.get() == EmployeeFilter::Everybody;
         if shown == total || everybody {
-            words::summary(
-                language,
-                total.max(shown),
-                period,
-            )
+            words::summary(language, total.max(shown), period)
         } else {
             words::summary_shown(language, shown, total, period)
         }

@@ -175,7 +175,8 @@ fn is_control(event: &MouseEvent) -> bool {
 
 fn appraiser(language: Language, line: &EmployeeLine) -> AnyView {
     if !line.appraiser.is_empty() {
-        return line.appraiser.clone().into_any();
+        let name = line.appraiser.clone();
+        return view! { <span>{name}</span> }.into_any();
     }
     if line.assignment.is_none() || line.exempt.is_some() {
         return view! { <span class="sub">"–"</span> }.into_any();

@@ -269,13 +269,30 @@ impl Complaints {
     fn check(self, language: Language, answers: Answers) -> bool {
         let empty = |value: RwSignal<String>| value.with_untracked(|text| text.trim().is_empty());
         let say = |is_wrong: bool, sentence: &str| is_wrong.then(|| sentence.to_owned());
-        let nip = answers.user_nip.with_untracked(|text| Nip::parse(text).err());
+        let nip = answers
+            .user_nip
+            .with_untracked(|text| Nip::parse(text).err());
         let nip = nip.map(|reasons| ErrorCode::Nip(reasons).sentence(language));
         let found = [
-            ("user-name", self.user_name, say(empty(answers.user_name), page_frame::user_name_missing(language))),
+            (
+                "user-name",
+                self.user_name,
+                say(
+                    empty(answers.user_name),
+                    page_frame::user_name_missing(language),
+                ),
+            ),
             ("user-nip", self.user_nip, nip),
-            ("unit-name", self.unit_name, say(empty(answers.unit_name), words::unit_name_missing(language))),
-            ("instansi", self.instansi, say(empty(answers.instansi), words::instansi_missing(language))),
+            (
+                "unit-name",
+                self.unit_name,
+                say(empty(answers.unit_name), words::unit_name_missing(language)),
+            ),
+            (
+                "instansi",
+                self.instansi,
+                say(empty(answers.instansi), words::instansi_missing(language)),
+            ),
         ];
         let mut first = None;
         for (id, place, complaint) in found {
@@ -331,7 +348,11 @@ const fn rhythm_key(rhythm: Rhythm) -> &'static str {
 }
 
 fn rhythm_of(text: &str) -> Rhythm {
-    if text == "quarterly" { Rhythm::Quarterly } else { Rhythm::Monthly }
+    if text == "quarterly" {
+        Rhythm::Quarterly
+    } else {
+        Rhythm::Monthly
+    }
 }
 
 #[cfg(test)]

@@ -53,7 +53,10 @@ pub fn RestoreForm() -> impl IntoView {
         });
     };
     let choices = Signal::derive(move || {
-        let found = backups.get().map(|backups| backups.backups).unwrap_or_default();
+        let found = backups
+            .get()
+            .map(|backups| backups.backups)
+            .unwrap_or_default();
         let mut choices = vec![Choice::new("", page_frame::choose(language))];
         choices.extend(found.iter().map(|line| choice(language, line)));
         choices
@@ -115,5 +118,8 @@ fn choice(language: Language, line: &BackupLine) -> Choice {
     let zone = Zone::default();
     let made = format::moment(language, zone.local(line.made_at));
     let size = format::size(language, line.size);
-    Choice::new(line.name.clone(), format!("{made} {} · {size}", zone.abbreviation()))
+    Choice::new(
+        line.name.clone(),
+        format!("{made} {} · {size}", zone.abbreviation()),
+    )
 }

@@ -25,7 +25,10 @@ fn block(block: Block<'static>) -> AnyView {
 }
 
 fn list(items: Vec<Text<'static>>) -> Vec<AnyView> {
-    items.into_iter().map(|item| view! { <li>{text(item)}</li> }.into_any()).collect()
+    items
+        .into_iter()
+        .map(|item| view! { <li>{text(item)}</li> }.into_any())
+        .collect()
 }
 
 fn table(head: Vec<Text<'static>>, rows: Vec<Vec<Text<'static>>>) -> AnyView {
@@ -36,8 +39,10 @@ fn table(head: Vec<Text<'static>>, rows: Vec<Vec<Text<'static>>>) -> AnyView {
     let rows: Vec<_> = rows
         .into_iter()
         .map(|cells| {
-            let cells: Vec<_> =
-                cells.into_iter().map(|cell| view! { <td>{text(cell)}</td> }).collect();
+            let cells: Vec<_> = cells
+                .into_iter()
+                .map(|cell| view! { <td>{text(cell)}</td> })
+                .collect();
             view! { <tr>{cells}</tr> }
         })
         .collect();

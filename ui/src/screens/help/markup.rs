@@ -73,7 +73,9 @@ pub fn parse(source: &str) -> Document<'_> {
                 at
             }
             Kind::Bullet(_) => {
-                at = lines.until(at, |kind| !matches!(kind, Kind::Bullet(_) | Kind::Continued));
+                at = lines.until(at, |kind| {
+                    !matches!(kind, Kind::Bullet(_) | Kind::Continued)
+                });
                 blocks.push(Block::Bullets(items(&lines, begin, at)));
                 at
             }
@@ -135,7 +137,9 @@ impl<'a> Kind<'a> {
 /// What follows `12. `.
 fn step(line: &str) -> Option<&str> {
     let rest = line.trim_start_matches(|sign: char| sign.is_ascii_digit());
-    (rest.len() < line.len()).then(|| rest.strip_prefix(". ")).flatten()
+    (rest.len() < line.len())
+        .then(|| rest.strip_prefix(". "))
+        .flatten()
 }
 
 /// A list's items, each with the lines that go on with it.
@@ -143,7 +147,9 @@ fn items<'a>(lines: &Lines<'a>, begin: usize, end: usize) -> Vec<Text<'a>> {
     let mut items = Vec::new();
     let mut at = begin;
     while at < end {
-        let next = lines.until(at + 1, |kind| !matches!(kind, Kind::Continued)).min(end);
+        let next = lines
+            .until(at + 1, |kind| !matches!(kind, Kind::Continued))
+            .min(end);
         let whole = lines.slice(at, next);
         let (Kind::Bullet(text) | Kind::Step(text)) = Kind::of(whole) else {
             return items;
@@ -157,14 +163,24 @@ fn items<'a>(lines: &Lines<'a>, begin: usize, end: usize) -> Vec<Text<'a>> {
 fn table<'a>(lines: &Lines<'a>, begin: usize, end: usize) -> Block<'a> {
     let mut rows = (begin..end)
         .map(|at| lines.text(at))
-        .filter(|line| line.chars().any(|sign| !matches!(sign, '|' | '-' | ':' | ' ')))
+        .filter(|line| {
+            line.chars()
+                .any(|sign| !matches!(sign, '|' | '-' | ':' | ' '))
+        })
         .map(cells);
     let head = rows.next().unwrap_or_default();
-    Block::Table { head, rows: rows.collect() }
+    Block::Table {
+        head,
+        rows: rows.collect(),
+    }
 }
 
 fn cells(line: &str) -> Vec<Text<'_>> {
-    line.trim().trim_matches('|').split('|').map(|cell| inline::parse(cell.trim())).collect()
+    line.trim()
+        .trim_matches('|')
+        .split('|')
+        .map(|cell| inline::parse(cell.trim()))
+        .collect()
 }
 
 /// The lines of a page, and where each one lies in it.
@@ -199,12 +215,17 @@ impl<'a> Lines<'a> {
             Some(last) => self.ends.get(last).copied().unwrap_or(self.source.len()),
             None => 0,
         };
-        self.source.get(end(from)..end(to)).unwrap_or_default().trim_end()
+        self.source
+            .get(end(from)..end(to))
+            .unwrap_or_default()
+            .trim_end()
     }
 
     /// The first line from here on for which this holds, or the end.
     fn until(&self, from: usize, found: impl Fn(Kind<'_>) -> bool) -> usize {
-        (from..self.len()).find(|at| found(Kind::of(self.text(*at)))).unwrap_or(self.len())
+        (from..self.len())
+            .find(|at| found(Kind::of(self.text(*at))))
+            .unwrap_or(self.len())
     }
 }
 
@@ -303,6 +324,12 @@ mod tests {
 
     #[test]
     fn nothing_is_a_page_of_nothing() {
-        assert_eq!(parse(""), Document { title: "", blocks: Vec::new() });
+        assert_eq!(
+            parse(""),
+            Document {
+                title: "",
+                blocks: Vec::new()
+            }
+        );
     }
 }

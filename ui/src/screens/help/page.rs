@@ -135,5 +135,7 @@ impl HelpPage {
 /// screen.
 #[must_use]
 pub fn address(target: &str) -> String {
-    target.strip_suffix(".md").map_or_else(|| target.to_owned(), routes::help)
+    target
+        .strip_suffix(".md")
+        .map_or_else(|| target.to_owned(), routes::help)
 }

@@ -18,13 +18,35 @@ const FORBIDDEN: [&str; 9] = [
 
 /// Keys with a name; others are one sign, or F1 to F12.
 const KEY_NAMES: [&str; 22] = [
-    "Ctrl", "Shift", "Alt", "Enter", "Tab", "Esc", "Delete", "Backspace", "Home", "End", "PgUp",
-    "PgDn", "Spasi", "Space", "panah", "arrow", "←", "→", "↑", "↓", "F2", "…",
+    "Ctrl",
+    "Shift",
+    "Alt",
+    "Enter",
+    "Tab",
+    "Esc",
+    "Delete",
+    "Backspace",
+    "Home",
+    "End",
+    "PgUp",
+    "PgDn",
+    "Spasi",
+    "Space",
+    "panah",
+    "arrow",
+    "←",
+    "→",
+    "↑",
+    "↓",
+    "F2",
+    "…",
 ];
 
 /// Every page in every language.
 fn pages() -> impl Iterator<Item = (HelpPage, Language)> {
-    HelpPage::ALL.into_iter().flat_map(|page| Language::ALL.map(|language| (page, language)))
+    HelpPage::ALL
+        .into_iter()
+        .flat_map(|page| Language::ALL.map(|language| (page, language)))
 }
 
 /// All text of a page, whatever it stands in.
@@ -60,10 +82,15 @@ fn keys(page: HelpPage, language: Language) -> BTreeSet<String> {
 
 /// Every address that F1 can be pressed on.
 fn addresses() -> Vec<String> {
-    let mut addresses: Vec<String> =
-        Screen::ALL.into_iter().map(|screen| screen.path().to_owned()).collect();
+    let mut addresses: Vec<String> = Screen::ALL
+        .into_iter()
+        .map(|screen| screen.path().to_owned())
+        .collect();
     addresses.extend([routes::IMPORT, routes::COPY_SHEET, routes::RECAP].map(str::to_owned));
-    addresses.push(format!("{}/0192f0a1-0000-7000-8000-000000000000", Screen::Employees.path()));
+    addresses.push(format!(
+        "{}/0192f0a1-0000-7000-8000-000000000000",
+        Screen::Employees.path()
+    ));
     addresses
 }
 
@@ -72,10 +99,15 @@ fn f1_opens_the_page_of_its_own_screen() {
     for path in addresses() {
         let help = routes::help_for(&path);
         let page = help.strip_prefix("/bantuan/").and_then(HelpPage::from_slug);
-        let about = page.and_then(HelpPage::screen).unwrap_or_else(|| panic!("{path}: {help}"));
+        let about = page
+            .and_then(HelpPage::screen)
+            .unwrap_or_else(|| panic!("{path}: {help}"));
         assert_eq!(Screen::of(about), Screen::of(&path), "{path} opens {help}");
     }
-    assert_eq!(routes::help_for(routes::IMPORT), routes::help(HelpPage::Import.slug()));
+    assert_eq!(
+        routes::help_for(routes::IMPORT),
+        routes::help(HelpPage::Import.slug())
+    );
 }
 
 #[test]
@@ -100,7 +132,10 @@ fn every_page_has_a_title_and_text_in_both_languages() {
 #[test]
 fn titles_are_told_apart() {
     for language in Language::ALL {
-        let titles: BTreeSet<_> = HelpPage::ALL.iter().map(|page| page.title(language)).collect();
+        let titles: BTreeSet<_> = HelpPage::ALL
+            .iter()
+            .map(|page| page.title(language))
+            .collect();
         assert_eq!(titles.len(), HelpPage::ALL.len(), "{language:?}");
     }
 }
@@ -114,7 +149,10 @@ fn no_link_is_dead() {
         for span in spans(page, language) {
             if let Span::Link { words, target } = span {
                 let address = address(target);
-                assert!(known.contains(&address), "{page:?} {language:?}: {words} → {target}");
+                assert!(
+                    known.contains(&address),
+                    "{page:?} {language:?}: {words} → {target}"
+                );
             }
         }
     }
@@ -128,12 +166,18 @@ fn every_page_can_be_reached_from_the_first() {
         while let Some(page) = reached.get(at).copied() {
             at += 1;
             for span in spans(page, language) {
-                let Span::Link { target, .. } = span else { continue };
+                let Span::Link { target, .. } = span else {
+                    continue;
+                };
                 let next = target.strip_suffix(".md").and_then(HelpPage::from_slug);
                 reached.extend(next.filter(|next| !reached.contains(next)));
             }
         }
-        assert_eq!(reached.len(), HelpPage::ALL.len(), "{language:?}: {reached:?}");
+        assert_eq!(
+            reached.len(),
+            HelpPage::ALL.len(),
+            "{language:?}: {reached:?}"
+        );
     }
 }
 
@@ -155,7 +199,9 @@ fn brackets_hold_keys() {
             for key in keys.split('+') {
                 let is_key = KEY_NAMES.contains(&key)
                     || key.chars().count() == 1
-                    || key.strip_prefix('F').is_some_and(|number| number.parse::<u8>().is_ok());
+                    || key
+                        .strip_prefix('F')
+                        .is_some_and(|number| number.parse::<u8>().is_ok());
                 assert!(is_key, "{page:?} {language:?}: [{keys}]");
             }
         }

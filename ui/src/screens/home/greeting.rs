@@ -14,7 +14,11 @@ pub fn greeting(language: Language, session: &Session, zone: Zone) -> String {
         || words::colleague(language).to_owned(),
         |user| {
             let given = given_name(&user.name);
-            let given = if given.is_empty() { plain_name(&user.name) } else { given };
+            let given = if given.is_empty() {
+                plain_name(&user.name)
+            } else {
+                given
+            };
             match user.nip.as_ref().map(domain::Nip::sex) {
                 Some(Sex::Female) => words::madam(language, given),
                 Some(Sex::Male) => words::mister(language, given),
@@ -70,7 +74,10 @@ mod tests {
     #[case(20, "Selamat malam, Bu Sari")]
     fn the_greeting_follows_the_offices_clock(#[case] utc_hour: i64, #[case] expected: &str) {
         let user = Some(("Sari Wahyuni, S.Sos.", Some("198509142009032004")));
-        assert_eq!(greeting(Language::Indonesian, &session(utc_hour, user), Zone::Wib), expected);
+        assert_eq!(
+            greeting(Language::Indonesian, &session(utc_hour, user), Zone::Wib),
+            expected
+        );
     }
 
     #[rstest]
@@ -81,6 +88,9 @@ mod tests {
         #[case] user: Option<(&str, Option<&str>)>,
         #[case] expected: &str,
     ) {
-        assert_eq!(greeting(Language::Indonesian, &session(0, user), Zone::Wib), expected);
+        assert_eq!(
+            greeting(Language::Indonesian, &session(0, user), Zone::Wib),
+            expected
+        );
     }
 }

@@ -18,11 +18,17 @@ const NAMED: usize = 6;
 #[component]
 pub fn MissingList(home: Query<Home>) -> impl IntoView {
     let language = use_language();
-    let groups = Memo::new(move |_| home.with(|it| it.map(|it| it.missing.clone()).unwrap_or_default()));
+    let groups =
+        Memo::new(move |_| home.with(|it| it.map(|it| it.missing.clone()).unwrap_or_default()));
     let standing = Memo::new(move |_| {
-        home.with(|home| home.map_or((true, true), |home| {
-            (home.organisation_set, home.total > 0 && home.ready == home.total)
-        }))
+        home.with(|home| {
+            home.map_or((true, true), |home| {
+                (
+                    home.organisation_set,
+                    home.total > 0 && home.ready == home.total,
+                )
+            })
+        })
     });
     let is_done = move || groups.with(|groups| !groups.iter().any(|group| group.blocks));
     view! {
@@ -48,11 +54,19 @@ pub fn MissingList(home: Query<Home>) -> impl IntoView {
 }
 
 fn people(group: &MissingGroup) -> Vec<domain::AssignmentId> {
-    group.people.iter().map(|person| person.assignment).collect()
+    group
+        .people
+        .iter()
+        .map(|person| person.assignment)
+        .collect()
 }
 
 fn line(language: Language, is_first: bool, group: &MissingGroup) -> AnyView {
-    let kind = if is_first && group.blocks { ButtonKind::SmallPrimary } else { ButtonKind::Small };
+    let kind = if is_first && group.blocks {
+        ButtonKind::SmallPrimary
+    } else {
+        ButtonKind::Small
+    };
     let code = group.code;
     let is_open = RwSignal::new(false);
     let chips: Vec<_> = group
@@ -71,19 +85,21 @@ fn line(language: Language, is_first: bool, group: &MissingGroup) -> AnyView {
         })
         .collect();
     let rest = group.people.len().saturating_sub(NAMED);
-    let more = (rest > 0).then(|| view! {
-        <button
-            type="button"
-            class="link"
-            aria-expanded=move || if is_open.get() { "true" } else { "false" }
-            on:click=move |_| is_open.update(|open| *open = !*open)
-        >
-            {move || if is_open.get() {
-                words::fewer(language).to_owned()
-            } else {
-                words::more(language, rest)
-            }}
-        </button>
+    let more = (rest > 0).then(|| {
+        view! {
+            <button
+                type="button"
+                class="link"
+                aria-expanded=move || if is_open.get() { "true" } else { "false" }
+                on:click=move |_| is_open.update(|open| *open = !*open)
+            >
+                {move || if is_open.get() {
+                    words::fewer(language).to_owned()
+                } else {
+                    words::more(language, rest)
+                }}
+            </button>
+        }
     });
     let button = wording::first_place(group);
     view! {
@@ -129,8 +145,11 @@ fn organisation(language: Language, is_set: bool) -> AnyView {
 
 /// Nothing that blocks is missing: calm, with the next step.
 fn done(language: Language, is_ready: bool) -> AnyView {
-    let text =
-        if is_ready { words::all_ready_text(language) } else { words::all_done_text(language) };
+    let text = if is_ready {
+        words::all_ready_text(language)
+    } else {
+        words::all_done_text(language)
+    };
     view! {
         <div class="home-done">
             <span class="empty-sign"><Icon name=IconName::Check /></span>
@@ -157,4 +176,3 @@ fn done(language: Language, is_ready: bool) -> AnyView {
     }
     .into_any()
 }
-

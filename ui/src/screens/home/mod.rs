@@ -53,7 +53,9 @@ fn Overview() -> impl IntoView {
     let language = use_language();
     let office = use_office();
     let home = use_home();
-    let title = Signal::derive(move || office.with_session(|it| greeting::greeting(language, it, office.zone())));
+    let title = Signal::derive(move || {
+        office.with_session(|it| greeting::greeting(language, it, office.zone()))
+    });
     let sub = Signal::derive(move || sub(language, office, home));
     let go_on = Memo::new(move |_| home.with(|home| home.is_some_and(|home| home.complete > 0)));
     let has_people = move || office.with_session(|session| session.employees > 0);

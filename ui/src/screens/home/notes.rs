@@ -57,7 +57,8 @@ fn note(language: Language, line: &NoteLine, today: NaiveDate) -> AnyView {
         source_name(language, line.source)
     );
     let evidence = line.evidence.len();
-    let evidence = (evidence > 0).then(|| format!(" · {}", words::note_evidence(language, evidence)));
+    let evidence =
+        (evidence > 0).then(|| format!(" · {}", words::note_evidence(language, evidence)));
     let name = plain_name(&line.name);
     let text = line.text.clone();
     view! {

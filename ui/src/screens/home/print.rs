@@ -48,13 +48,15 @@ fn table(language: Language, group: &MissingGroup) -> AnyView {
         .people
         .iter()
         .zip(1_u32..)
-        .map(|(person, number)| view! {
-            <tr>
-                <td class="num">{number}</td>
-                <td>{person.name.clone()}</td>
-                <td>{person.nip.grouped()}</td>
-                <td class="home-print-box">"☐"</td>
-            </tr>
+        .map(|(person, number)| {
+            view! {
+                <tr>
+                    <td class="num">{number}</td>
+                    <td>{person.name.clone()}</td>
+                    <td>{person.nip.grouped()}</td>
+                    <td class="home-print-box">"☐"</td>
+                </tr>
+            }
         })
         .collect();
     view! {

@@ -18,8 +18,9 @@ pub fn Reminder(home: Query<Home>) -> impl IntoView {
     let language = use_language();
     let toasts = use_toasts();
     let by_hand = RwSignal::new(false);
-    let text =
-        Memo::new(move |_| home.with(|home| home.map(|it| it.reminder_text.clone()).unwrap_or_default()));
+    let text = Memo::new(move |_| {
+        home.with(|home| home.map(|it| it.reminder_text.clone()).unwrap_or_default())
+    });
     let is_missing = move || home.with(|home| home.is_some_and(|home| !home.missing.is_empty()));
     let copy = move || {
         let text = text.get_untracked();

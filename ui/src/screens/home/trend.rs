@@ -13,11 +13,16 @@ use leptos::prelude::*;
 #[component]
 pub fn Trend(home: Query<Home>) -> impl IntoView {
     let language = use_language();
-    let points = Memo::new(move |_| home.with(|it| it.map(|it| it.trend.clone()).unwrap_or_default()));
+    let points =
+        Memo::new(move |_| home.with(|it| it.map(|it| it.trend.clone()).unwrap_or_default()));
     move || {
         // One bar is no trend.
         (points.with(Vec::len) > 1).then(|| {
-            let bars: Vec<_> = points.get().iter().map(|point| bar(language, point)).collect();
+            let bars: Vec<_> = points
+                .get()
+                .iter()
+                .map(|point| bar(language, point))
+                .collect();
             view! {
                 <Card title=words::trend(language) sub=words::trend_sub(language)>
                     <ol class="home-trend">{bars}</ol>
@@ -45,7 +50,9 @@ fn bar(language: Language, point: &TrendPoint) -> AnyView {
 
 /// Whole percent, rounded down, so that only all is 100.
 fn share(point: &TrendPoint) -> u32 {
-    (point.complete.min(point.total) * 100).checked_div(point.total).unwrap_or(0)
+    (point.complete.min(point.total) * 100)
+        .checked_div(point.total)
+        .unwrap_or(0)
 }
 
 /// `Okt`, `TW IV`.
@@ -76,7 +83,14 @@ mod tests {
     #[case(0, 0, 0)]
     fn only_all_is_a_hundred(#[case] complete: u32, #[case] total: u32, #[case] expected: u32) {
         let period = Period::month(2026, 10).unwrap();
-        assert_eq!(share(&TrendPoint { period, complete, total }), expected);
+        assert_eq!(
+            share(&TrendPoint {
+                period,
+                complete,
+                total
+            }),
+            expected
+        );
     }
 
     #[rstest]

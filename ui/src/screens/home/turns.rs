@@ -41,7 +41,12 @@ fn exempt(language: Language, home: &Home) -> String {
     let kinds: Vec<String> = home
         .exempt
         .iter()
-        .map(|(kind, count)| format!("{count} {}", terms::exception(language, *kind).to_lowercase()))
+        .map(|(kind, count)| {
+            format!(
+                "{count} {}",
+                terms::exception(language, *kind).to_lowercase()
+            )
+        })
         .collect();
     words::turn_exempt(language, kinds.join(", "))
 }

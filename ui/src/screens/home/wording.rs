@@ -73,9 +73,18 @@ mod tests {
     fn every_line_leads_to_its_exact_place() {
         let person = person();
         let cell = format!("/penilaian?baris={}&kolom=", person.assignment);
-        assert_eq!(place(MissingCode::KurangPerilaku, &person), format!("{cell}perilaku"));
-        assert_eq!(place(MissingCode::KurangBukti, &person), format!("{cell}bukti"));
-        assert_eq!(place(MissingCode::KurangAlasan, &person), format!("{cell}alasan"));
+        assert_eq!(
+            place(MissingCode::KurangPerilaku, &person),
+            format!("{cell}perilaku")
+        );
+        assert_eq!(
+            place(MissingCode::KurangBukti, &person),
+            format!("{cell}bukti")
+        );
+        assert_eq!(
+            place(MissingCode::KurangAlasan, &person),
+            format!("{cell}alasan")
+        );
         let employee = format!("/pegawai/{}", person.employee);
         assert_eq!(place(MissingCode::PenilaiDiri, &person), employee);
     }
@@ -88,7 +97,10 @@ mod tests {
             people: vec![person(), person()],
         };
         assert_eq!(first_place(&many), "/pegawai");
-        let one = MissingGroup { people: vec![person()], ..many };
+        let one = MissingGroup {
+            people: vec![person()],
+            ..many
+        };
         assert_eq!(first_place(&one), format!("/pegawai/{}", person().employee));
     }
 }

@@ -28,10 +28,13 @@ pub fn OrganisationForm(view: Query<OrganisationView>, draft: Draft) -> impl Int
             save();
         }
     });
-    let patterns = untrack(|| view.with(|view| view.map(|it| it.patterns.clone()).unwrap_or_default()));
+    let patterns =
+        untrack(|| view.with(|view| view.map(|it| it.patterns.clone()).unwrap_or_default()));
     let choices: Vec<_> = patterns
         .into_iter()
-        .map(|(predikat, pattern)| choice(draft, predikat, pattern, Callback::new(move |()| save())))
+        .map(|(predikat, pattern)| {
+            choice(draft, predikat, pattern, Callback::new(move |()| save()))
+        })
         .collect();
     view! {
         <Card title=words::predikat(language) sub=words::predikat_sub(language)>
@@ -119,10 +122,15 @@ fn name_of_employee(draft: Draft) {
         let Some(detail) = known.get() else { return };
         let id = detail.employee.id;
         let wanted = draft.set_by.with_untracked(|choice| {
-            choice.as_ref().is_some_and(|it| it.name.is_empty() && it.employee_id() == Some(id))
+            choice
+                .as_ref()
+                .is_some_and(|it| it.name.is_empty() && it.employee_id() == Some(id))
         });
         if wanted {
-            draft.set_by.set(Some(PersonChoice::employee(id, detail.employee.full_name())));
+            draft.set_by.set(Some(PersonChoice::employee(
+                id,
+                detail.employee.full_name(),
+            )));
         }
     });
 }

@@ -23,7 +23,10 @@ use pattern::PatternCard;
 pub fn OrganisationScreen() -> impl IntoView {
     let office = use_office();
     let of = Memo::new(move |_| office.place().map(|place| (place.unit, place.period)));
-    move || of.get().map(|(unit, period)| view! { <OrganisationOf unit period /> })
+    move || {
+        of.get()
+            .map(|(unit, period)| view! { <OrganisationOf unit period /> })
+    }
 }
 
 #[component]
@@ -47,11 +50,13 @@ fn OrganisationOf(unit: UnitId, period: Period) -> impl IntoView {
 
 fn content(view: Query<OrganisationView>, unit: UnitId, period: Period) -> AnyView {
     let draft = Draft::new(unit, period);
-    Effect::new(move |_| view.with(|view| {
-        if let Some(view) = view {
-            draft.take_over(view.result.as_ref());
-        }
-    }));
+    Effect::new(move |_| {
+        view.with(|view| {
+            if let Some(view) = view {
+                draft.take_over(view.result.as_ref());
+            }
+        })
+    });
     view! {
         <div class="two">
             <OrganisationForm view draft />

@@ -40,8 +40,10 @@ pub fn PatternCard(view: Query<OrganisationView>, draft: Draft) -> impl IntoView
 
 fn spread(language: Language, view: &OrganisationView) -> AnyView {
     let total = view.counts.total();
-    let bars: Vec<_> =
-        Predikat::ALL.into_iter().map(|predikat| bar(language, predikat, &view.counts)).collect();
+    let bars: Vec<_> = Predikat::ALL
+        .into_iter()
+        .map(|predikat| bar(language, predikat, &view.counts))
+        .collect();
     let none = (total == 0).then(|| view! { <p class="sub">{words::pattern_none(language)}</p> });
     let unrated = (view.unrated > 0)
         .then(|| view! { <p class="sub">{words::unrated(language, view.unrated)}</p> });
@@ -69,14 +71,19 @@ fn bar(language: Language, predikat: Predikat, counts: &PatternCounts) -> AnyVie
 
 /// Whole percent, to the nearest.
 fn share(people: u32, total: u64) -> u64 {
-    (u64::from(people) * 200 + total).checked_div(total * 2).unwrap_or(0)
+    (u64::from(people) * 200 + total)
+        .checked_div(total * 2)
+        .unwrap_or(0)
 }
 
 fn advice(language: Language, view: &OrganisationView) -> AnyView {
     match &view.advice {
         None => view! { <p class="sub">{words::after_choice(language)}</p> }.into_any(),
         Some(_) if view.counts.total() == 0 => ().into_any(),
-        Some(Advice { result: AdviceResult::Ok, .. }) => view! {
+        Some(Advice {
+            result: AdviceResult::Ok,
+            ..
+        }) => view! {
             <p class="organisation-fits">
                 <Icon name=IconName::Check />
                 {words::fits(language)}

@@ -18,7 +18,10 @@ pub fn CopySheetScreen() -> impl IntoView {
     let office = use_office();
     let wanted = RwSignal::new(String::new());
     let sheet = use_query(move || {
-        office.place().map(|place| GetCopySheet { unit: place.unit, period: place.period })
+        office.place().map(|place| GetCopySheet {
+            unit: place.unit,
+            period: place.period,
+        })
     });
     let found = move || {
         let wanted = wanted.get().to_lowercase();
@@ -67,8 +70,11 @@ pub fn CopySheetScreen() -> impl IntoView {
 #[component]
 fn Person(card: CopyCard) -> impl IntoView {
     let language = use_language();
-    let all: String =
-        card.values.iter().map(|(label, value)| format!("{label}\t{value}\n")).collect();
+    let all: String = card
+        .values
+        .iter()
+        .map(|(label, value)| format!("{label}\t{value}\n"))
+        .collect();
     let values: Vec<_> = card
         .values
         .into_iter()

@@ -56,7 +56,10 @@ fn Readiness(
         .take(NAMED)
         .map(|(person, codes)| {
             let href = format!("/penilaian?baris={}", person.assignment);
-            let why: Vec<_> = codes.iter().map(|code| missing::meaning(language, *code).to_lowercase()).collect();
+            let why: Vec<_> = codes
+                .iter()
+                .map(|code| missing::meaning(language, *code).to_lowercase())
+                .collect();
             view! {
                 <li>
                     <leptos_router::components::A href>{person.name}</leptos_router::components::A>
@@ -109,15 +112,24 @@ fn Cells(
 ) -> impl IntoView {
     let language = use_language();
     let shown = rows.len();
-    let heads: Vec<_> = columns.into_iter().map(|it| view! { <th scope="col">{it}</th> }).collect();
+    let heads: Vec<_> = columns
+        .into_iter()
+        .map(|it| view! { <th scope="col">{it}</th> })
+        .collect();
     let body: Vec<_> = rows
         .into_iter()
         .map(|cells| {
-            let cells: Vec<_> = cells.into_iter().map(|cell| view! { <td>{cell}</td> }).collect();
+            let cells: Vec<_> = cells
+                .into_iter()
+                .map(|cell| view! { <td>{cell}</td> })
+                .collect();
             view! { <tr>{cells}</tr> }
         })
         .collect();
-    let title: Vec<_> = title.into_iter().map(|line| view! { <div>{line}</div> }).collect();
+    let title: Vec<_> = title
+        .into_iter()
+        .map(|line| view! { <div>{line}</div> })
+        .collect();
     view! {
         <div class="reports-preview-head">
             <h3>{words::preview(language)}</h3>

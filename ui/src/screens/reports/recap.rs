@@ -16,7 +16,10 @@ pub fn RecapScreen() -> impl IntoView {
     let language = use_language();
     let office = use_office();
     let recap = use_query(move || {
-        office.place().map(|place| GetRecap { unit: place.unit, period: place.period })
+        office.place().map(|place| GetRecap {
+            unit: place.unit,
+            period: place.period,
+        })
     });
     view! {
         <PageHead title=words::recap(language) sub=words::recap_hint(language)>

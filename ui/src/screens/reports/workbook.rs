@@ -35,12 +35,22 @@ pub fn WorkbookCard() -> impl IntoView {
         Some((!everything.get()).then_some(place.unit))
     };
     let preview = use_query(move || {
-        Some(PreviewExport { unit: unit()?, period: office.place()?.period, form: form.get() })
+        Some(PreviewExport {
+            unit: unit()?,
+            period: office.place()?.period,
+            form: form.get(),
+        })
     });
     let export = move || {
-        let (Some(unit), Some(place)) = (untrack(unit), office.place_now()) else { return };
+        let (Some(unit), Some(place)) = (untrack(unit), office.place_now()) else {
+            return;
+        };
         busy.set(true);
-        let command = Export { unit, period: place.period, form: form.get_untracked() };
+        let command = Export {
+            unit,
+            period: place.period,
+            form: form.get_untracked(),
+        };
         spawn_local(async move {
             match backend.call(command).await {
                 Ok(file) => saved.set(Some(file)),

@@ -38,8 +38,12 @@ pub fn SignatoryForm(
             return;
         };
         busy.set(true);
-        let command =
-            SaveSignatory { unit, person: person.person, place: place.get_untracked(), from };
+        let command = SaveSignatory {
+            unit,
+            person: person.person,
+            place: place.get_untracked(),
+            from,
+        };
         spawn_local(async move {
             match backend.call(command).await {
                 Ok(all) => {

@@ -31,11 +31,16 @@ pub fn UnitForm(
     let instansi = RwSignal::new(match &unit {
         Some(unit) => unit.instansi.clone(),
         None => settings.with(|it| {
-            it.and_then(|it| it.units.first()).map(|it| it.unit.instansi.clone()).unwrap_or_default()
+            it.and_then(|it| it.units.first())
+                .map(|it| it.unit.instansi.clone())
+                .unwrap_or_default()
         }),
     });
     let parent = RwSignal::new(
-        unit.as_ref().and_then(|it| it.parent).map(|it| it.to_string()).unwrap_or_default(),
+        unit.as_ref()
+            .and_then(|it| it.parent)
+            .map(|it| it.to_string())
+            .unwrap_or_default(),
     );
     let zone = RwSignal::new(unit.as_ref().map(|it| it.zone).unwrap_or_default());
     let rhythm = RwSignal::new(unit.as_ref().map(|it| it.rhythm).unwrap_or_default());
@@ -44,9 +49,14 @@ pub fn UnitForm(
             .map(|line| line.head.clone())
             .unwrap_or_default()
     });
-    let head = RwSignal::new(
-        unit.and_then(|it| it.head).map(|person: PersonReference| PersonChoice { person, name: head_name }),
-    );
+    let head =
+        RwSignal::new(
+            unit.and_then(|it| it.head)
+                .map(|person: PersonReference| PersonChoice {
+                    person,
+                    name: head_name,
+                }),
+        );
     let refusal = RwSignal::new(None::<Refusal>);
     let busy = RwSignal::new(false);
 
@@ -145,5 +155,9 @@ const fn rhythm_key(rhythm: Rhythm) -> &'static str {
 }
 
 fn rhythm_of(key: &str) -> Rhythm {
-    if key == "quarterly" { Rhythm::Quarterly } else { Rhythm::Monthly }
+    if key == "quarterly" {
+        Rhythm::Quarterly
+    } else {
+        Rhythm::Monthly
+    }
 }

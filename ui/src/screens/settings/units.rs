@@ -89,7 +89,11 @@ fn UnitLine(
         Rhythm::Monthly => terms::monthly(language),
         Rhythm::Quarterly => terms::quarterly(language),
     };
-    let facts = format!("{} · {} · {rhythm}", line.unit.instansi, line.unit.zone.abbreviation());
+    let facts = format!(
+        "{} · {} · {rhythm}",
+        line.unit.instansi,
+        line.unit.zone.abbreviation()
+    );
     let name = line.unit.name.clone();
     let edited = line.unit.clone();
     view! {

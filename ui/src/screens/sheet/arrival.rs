@@ -31,7 +31,10 @@ impl Wanted {
             Some(key) => Aim::Cell(SheetColumn::from_key(key)?),
             None => Aim::Cell(SheetColumn::Rating(domain::Column::HasilKerja)),
         };
-        Some(Self { assignment: row.parse().ok()?, column })
+        Some(Self {
+            assignment: row.parse().ok()?,
+            column,
+        })
     }
 }
 
@@ -40,7 +43,8 @@ pub fn attend(grid: Grid) {
     let office = use_office();
     let address = use_query_map();
     let wanted = Memo::new(move |_| {
-        address.with(|address| Wanted::read(&address.get("baris")?, address.get("kolom").as_deref()))
+        address
+            .with(|address| Wanted::read(&address.get("baris")?, address.get("kolom").as_deref()))
     });
     let done = StoredValue::new(None::<Wanted>);
     let has_begun = StoredValue::new(false);
@@ -81,7 +85,9 @@ fn after_arrival(action: impl FnOnce() + 'static) {
 }
 
 fn go(grid: Grid, wanted: Wanted) {
-    let Some((row, _)) = grid.find(wanted.assignment) else { return };
+    let Some((row, _)) = grid.find(wanted.assignment) else {
+        return;
+    };
     match wanted.column {
         Aim::Reason => grid.go_to_reason(row),
         Aim::Cell(column) => {

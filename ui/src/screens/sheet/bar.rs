@@ -41,8 +41,7 @@ fn said(grid: Grid, notice: Notice, is_open: RwSignal<bool>) -> AnyView {
     let (strong, text, listed, undoable) = match &notice {
         Notice::Say(sentence) => (String::new(), sentence.clone(), 0, false),
         Notice::Bulk(outcome) => {
-            let (strong, text) =
-                bulk::sentence(language, outcome, grid.threshold.get_untracked());
+            let (strong, text) = bulk::sentence(language, outcome, grid.threshold.get_untracked());
             (strong, text, outcome.skipped.len(), outcome.applied > 0)
         }
         Notice::Pasted { applied, rejected } => {
@@ -51,11 +50,20 @@ fn said(grid: Grid, notice: Notice, is_open: RwSignal<bool>) -> AnyView {
             } else {
                 words::pasted_rejected(language, rejected.len())
             };
-            (words::pasted(language, applied), text, rejected.len(), *applied > 0)
+            (
+                words::pasted(language, applied),
+                text,
+                rejected.len(),
+                *applied > 0,
+            )
         }
     };
     let see = move || {
-        if is_open.get() { words::bar_hide(language) } else { words::bar_see(language) }
+        if is_open.get() {
+            words::bar_hide(language)
+        } else {
+            words::bar_see(language)
+        }
     };
     view! {
         <div class="sheet-bar said" role="status">
@@ -105,7 +113,8 @@ fn said(grid: Grid, notice: Notice, is_open: RwSignal<bool>) -> AnyView {
 fn Unsaved(grid: Grid) -> impl IntoView {
     let language = grid.language;
     let sum = move |count: fn(&RowState) -> usize| {
-        grid.rows.with(|rows| rows.iter().map(|row| row.state.with(count)).sum::<usize>())
+        grid.rows
+            .with(|rows| rows.iter().map(|row| row.state.with(count)).sum::<usize>())
     };
     let count = Memo::new(move |_| sum(|state| state.troubles()));
     let refused = Memo::new(move |_| sum(RowState::refused));
@@ -134,11 +143,17 @@ fn Unsaved(grid: Grid) -> impl IntoView {
 fn AboutCursor(grid: Grid) -> impl IntoView {
     let language = grid.language;
     let range = Memo::new(move |_| {
-        let selection = grid.selection.get().filter(|selection| !selection.is_single())?;
+        let selection = grid
+            .selection
+            .get()
+            .filter(|selection| !selection.is_single())?;
         let columns = grid.columns.with(|shown| selection.columns(shown).count());
         let people = grid.rows.with(|rows| {
             let chosen = rows.get(selection.rows()).unwrap_or_default();
-            chosen.iter().filter(|row| row.state.with(|it| it.shown().exempt.is_none())).count()
+            chosen
+                .iter()
+                .filter(|row| row.state.with(|it| it.shown().exempt.is_none()))
+                .count()
         });
         Some((people, people * columns))
     });
@@ -152,7 +167,9 @@ fn AboutCursor(grid: Grid) -> impl IntoView {
     });
     let about = Memo::new(move |_| about(grid));
     let rates = Memo::new(move |_| {
-        grid.selection.get().is_some_and(|selection| selection.cursor.column.rating().is_some())
+        grid.selection
+            .get()
+            .is_some_and(|selection| selection.cursor.column.rating().is_some())
     });
     view! {
         <div class="sheet-bar">

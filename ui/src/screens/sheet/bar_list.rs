@@ -11,14 +11,20 @@ use leptos::prelude::*;
 pub fn BarList(grid: Grid, is_open: RwSignal<bool>) -> impl IntoView {
     move || {
         let notice = grid.notice.get().filter(|_| is_open.get())?;
-        let lines: Vec<_> =
-            lines(grid, &notice).into_iter().map(|line| line_view(grid, line)).collect();
+        let lines: Vec<_> = lines(grid, &notice)
+            .into_iter()
+            .map(|line| line_view(grid, line))
+            .collect();
         Some(view! { <ul class="sheet-list">{lines}</ul> })
     }
 }
 
 fn line_view(grid: Grid, line: Line) -> AnyView {
-    let Line { cell, place, reason } = line;
+    let Line {
+        cell,
+        place,
+        reason,
+    } = line;
     let place = match cell {
         Some((assignment, column)) => view! {
             <button type="button" class="link" on:click=move |_| grid.go_to(assignment, column)>

@@ -16,7 +16,11 @@ pub fn sentence(language: Language, outcome: &BulkOutcome, limit: Capaian) -> (S
     if !outcome.skipped.is_empty() {
         let reasons = reasons(language, &outcome.skipped, limit).join(", ");
         rest.push(' ');
-        rest.push_str(&words::bulk_skipped(language, outcome.skipped.len(), reasons));
+        rest.push_str(&words::bulk_skipped(
+            language,
+            outcome.skipped.len(),
+            reasons,
+        ));
     }
     (chosen, rest)
 }
@@ -28,9 +32,7 @@ pub fn reason(language: Language, reason: SkipReason, limit: Capaian) -> String 
         SkipReason::LowCapaian(capaian) => {
             words::skip_low(language, capaian.plain(), limit.plain())
         }
-        SkipReason::Exempt(kind) => {
-            words::row_exempt(language, terms::exception(language, kind))
-        }
+        SkipReason::Exempt(kind) => words::row_exempt(language, terms::exception(language, kind)),
         SkipReason::RatedByHand => words::skip_by_hand(language).to_owned(),
         SkipReason::Oneself => words::skip_oneself(language).to_owned(),
     }
@@ -47,7 +49,12 @@ fn reasons(language: Language, skipped: &[Skipped], limit: Capaian) -> Vec<Strin
     let count = |reason: SkipReason| skipped.iter().filter(|it| it.reason == reason).count();
     let mut parts = Vec::new();
     if !low.is_empty() {
-        parts.push(words::bulk_low(language, low.len(), limit.plain(), named(language, &low)));
+        parts.push(words::bulk_low(
+            language,
+            low.len(),
+            limit.plain(),
+            named(language, &low),
+        ));
     }
     for kind in ExceptionKind::ALL {
         let people = count(SkipReason::Exempt(kind));
@@ -85,7 +92,11 @@ fn named(language: Language, low: &[(&str, Capaian)]) -> String {
         .take(NAMED)
         .map(|((name, capaian), short)| {
             let shared = given.iter().filter(|other| *other == short).count() > 1;
-            let name = if shared { plain_name(name) } else { short.clone() };
+            let name = if shared {
+                plain_name(name)
+            } else {
+                short.clone()
+            };
             words::bulk_low_person(language, name, capaian.plain())
         })
         .collect();
@@ -104,22 +115,37 @@ mod tests {
     const LIMIT: Capaian = Capaian(9_000);
 
     fn skipped(name: &str, reason: SkipReason) -> Skipped {
-        Skipped { assignment: AssignmentId::from_bytes([1; 16]), name: name.to_owned(), reason }
+        Skipped {
+            assignment: AssignmentId::from_bytes([1; 16]),
+            name: name.to_owned(),
+            reason,
+        }
     }
 
     fn outcome(chosen: u32, skipped: Vec<Skipped>) -> BulkOutcome {
         let passed = u32::try_from(skipped.len()).unwrap();
-        BulkOutcome { chosen, applied: chosen - passed, skipped, rows: Vec::new() }
+        BulkOutcome {
+            chosen,
+            applied: chosen - passed,
+            skipped,
+            rows: Vec::new(),
+        }
     }
 
     #[test]
     fn the_bar_says_who_was_passed_over_and_why() {
-        let outcome = outcome(25, vec![
-            skipped("Dewi Sartika, S.Sos.", SkipReason::LowCapaian(Capaian(7_400))),
-            skipped("Rahmat", SkipReason::Exempt(ExceptionKind::CutiBesar)),
-            skipped("Hasan Basri", SkipReason::LowCapaian(Capaian(8_100))),
-            skipped("Rina", SkipReason::RatedByHand),
-        ]);
+        let outcome = outcome(
+            25,
+            vec![
+                skipped(
+                    "Dewi Sartika, S.Sos.",
+                    SkipReason::LowCapaian(Capaian(7_400)),
+                ),
+                skipped("Rahmat", SkipReason::Exempt(ExceptionKind::CutiBesar)),
+                skipped("Hasan Basri", SkipReason::LowCapaian(Capaian(8_100))),
+                skipped("Rina", SkipReason::RatedByHand),
+            ],
+        );
         let (chosen, rest) = sentence(Indonesian, &outcome, LIMIT);
         assert_eq!(chosen, "25 dipilih → Sesuai.");
         assert_eq!(
@@ -129,7 +155,10 @@ mod tests {
         );
         let (chosen, rest) = sentence(English, &outcome, LIMIT);
         assert_eq!(chosen, "25 selected → Meets.");
-        assert!(rest.starts_with("21 applied. 4 skipped: 2 with attainment < 90 %"), "{rest}");
+        assert!(
+            rest.starts_with("21 applied. 4 skipped: 2 with attainment < 90 %"),
+            "{rest}"
+        );
     }
 
     #[test]
@@ -142,8 +171,21 @@ mod tests {
     fn namesakes_get_their_whole_name_and_a_crowd_is_counted() {
         let low = |name: &str| skipped(name, SkipReason::LowCapaian(Capaian(8_050)));
         let two = outcome(9, vec![low("Ahmad Fauzi"), low("Ahmad Rizal, S.H.")]);
-        assert!(sentence(Indonesian, &two, LIMIT).1.contains("Ahmad Fauzi 80,5 %, Ahmad Rizal 80,5 %"));
-        let crowd = outcome(9, ["A", "Bi", "Citra", "Dewi", "Eko", "Fajar"].map(low).to_vec());
-        assert!(sentence(Indonesian, &crowd, LIMIT).1.contains("Dewi 80,5 %, +2)"));
+        assert!(
+            sentence(Indonesian, &two, LIMIT)
+                .1
+                .contains("Ahmad Fauzi 80,5 %, Ahmad Rizal 80,5 %")
+        );
+        let crowd = outcome(
+            9,
+            ["A", "Bi", "Citra", "Dewi", "Eko", "Fajar"]
+                .map(low)
+                .to_vec(),
+        );
+        assert!(
+            sentence(Indonesian, &crowd, LIMIT)
+                .1
+                .contains("Dewi 80,5 %, +2)")
+        );
     }
 }

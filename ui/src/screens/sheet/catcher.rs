@@ -18,11 +18,15 @@ const CLASS: &str = "sheet-catcher";
 #[component]
 pub fn Catcher(grid: Grid, node: CatcherNode) -> impl IntoView {
     let pasted = window_event_listener(leptos::ev::paste, move |event| {
-        let Some(event) = event.dyn_ref::<ClipboardEvent>() else { return };
+        let Some(event) = event.dyn_ref::<ClipboardEvent>() else {
+            return;
+        };
         if event.default_prevented() || !is_for_the_sheet() {
             return;
         }
-        let text = event.clipboard_data().and_then(|data| data.get_data("text/plain").ok());
+        let text = event
+            .clipboard_data()
+            .and_then(|data| data.get_data("text/plain").ok());
         if let Some(text) = text.filter(|text| !text.is_empty()) {
             event.prevent_default();
             grid.focus_cursor();
@@ -63,7 +67,9 @@ fn come_back(grid: Grid) {
 fn is_for_the_sheet() -> bool {
     browser::focused().is_some_and(|focused| {
         focused.class_name() == CLASS
-            || (focused.closest(".sheet-grid").is_ok_and(|found| found.is_some())
+            || (focused
+                .closest(".sheet-grid")
+                .is_ok_and(|found| found.is_some())
                 && !browser::is_typing())
     })
 }

@@ -28,7 +28,12 @@ pub struct CellContext {
 /// One cell.
 #[component]
 pub fn Cell(context: CellContext, row: Row) -> impl IntoView {
-    let CellContext { grid, column, mark, editing } = context;
+    let CellContext {
+        grid,
+        column,
+        mark,
+        editing,
+    } = context;
     let language = grid.language;
     let id = cell_id(row.assignment, column);
     let state = row.state.clone();
@@ -66,15 +71,17 @@ pub fn Cell(context: CellContext, row: Row) -> impl IntoView {
 }
 
 fn draw(language: Language, face: Face) -> AnyView {
-    let Face { look, needs, trouble } = face;
+    let Face {
+        look,
+        needs,
+        trouble,
+    } = face;
     let look = match look {
         Look::Rating(rating, origin) => rated(language, rating, origin),
         Look::Open => view! { <span class="empty">{terms::not_rated(language)}</span> }.into_any(),
         Look::Text(text) => view! { <span>{text}</span> }.into_any(),
         // `Kurang/Misconduct` may break after the stroke.
-        Look::Strong(word) => {
-            view! { <b>{word.replace('/', "/\u{200b}")}</b> }.into_any()
-        }
+        Look::Strong(word) => view! { <b>{word.replace('/', "/\u{200b}")}</b> }.into_any(),
         Look::Nothing => view! { <span class="sheet-nothing">"–"</span> }.into_any(),
         Look::Unread(text) => view! { <span class="sheet-unread">{text}</span> }.into_any(),
         Look::Status(now) => status_chip(language, now),
@@ -102,11 +109,13 @@ fn draw(language: Language, face: Face) -> AnyView {
 }
 
 fn rated(language: Language, rating: Rating, origin: Origin) -> AnyView {
-    let bulk = (origin == Origin::Bulk).then(|| view! {
-        <sup title=words::bulk_mark(language)>
-            <span aria-hidden="true">"M"</span>
-            <span class="visually-hidden">{words::bulk_mark(language)}</span>
-        </sup>
+    let bulk = (origin == Origin::Bulk).then(|| {
+        view! {
+            <sup title=words::bulk_mark(language)>
+                <span aria-hidden="true">"M"</span>
+                <span class="visually-hidden">{words::bulk_mark(language)}</span>
+            </sup>
+        }
     });
     view! {
         <span class=format!("rate {}", tone(rating))>

@@ -37,7 +37,12 @@ pub fn read(text: &str) -> Vec<Vec<String>> {
 pub fn write(table: &[Vec<String>]) -> String {
     table
         .iter()
-        .map(|row| row.iter().map(|cell| quote(cell)).collect::<Vec<_>>().join("\t"))
+        .map(|row| {
+            row.iter()
+                .map(|cell| quote(cell))
+                .collect::<Vec<_>>()
+                .join("\t")
+        })
         .collect::<Vec<_>>()
         .join("\n")
 }

@@ -144,7 +144,11 @@ fn chooser_key(grid: Grid, event: &KeyboardEvent) {
         "Tab" => {
             event.prevent_default();
             grid.cancel_edit();
-            grid.step(if event.shift_key() { Step::Back } else { Step::Next });
+            grid.step(if event.shift_key() {
+                Step::Back
+            } else {
+                Step::Next
+            });
             return;
         }
         "Delete" | "Backspace" => {
@@ -159,13 +163,17 @@ fn chooser_key(grid: Grid, event: &KeyboardEvent) {
 }
 
 fn beside(forward: bool) {
-    let Some(focused) = browser::focused() else { return };
+    let Some(focused) = browser::focused() else {
+        return;
+    };
     let next = if forward {
         focused.next_element_sibling()
     } else {
         focused.previous_element_sibling()
     };
-    if let Some(element) = next.and_then(|it| wasm_bindgen::JsCast::dyn_into::<web_sys::HtmlElement>(it).ok()) {
+    if let Some(element) =
+        next.and_then(|it| wasm_bindgen::JsCast::dyn_into::<web_sys::HtmlElement>(it).ok())
+    {
         let _detached = element.focus();
     }
 }
@@ -176,7 +184,11 @@ fn left(grid: Grid, event: &web_sys::FocusEvent) {
     let stays = event
         .related_target()
         .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
-        .is_some_and(|target| target.closest(".sheet-chooser").is_ok_and(|found| found.is_some()));
+        .is_some_and(|target| {
+            target
+                .closest(".sheet-chooser")
+                .is_ok_and(|found| found.is_some())
+        });
     if !stays {
         grid.editing.set(None);
     }

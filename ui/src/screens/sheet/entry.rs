@@ -6,8 +6,8 @@ use super::grid::{Editing, Grid, Mode, Row, TAB_NOTES};
 use super::movement::Step;
 use super::notice::Notice;
 use super::outbox::Outbox;
-use super::row::{Kept, Trouble};
 use super::reading::{self, Unread};
+use super::row::{Kept, Trouble};
 use super::wording;
 use api::sheet::{CellValue, FillSesuai, Origin, ReviewCells};
 use catalogue::page_sheet as words;
@@ -20,27 +20,43 @@ impl Grid {
     /// Rates the selected cells: one cell as it is typed, one person throughout, or many people
     /// with *sesuai*.
     pub fn rate(self, rating: Rating) {
-        let Some(selection) = self.selection.get_untracked() else { return };
+        let Some(selection) = self.selection.get_untracked() else {
+            return;
+        };
         let value = CellValue::Rating(Column::HasilKerja, Some(rating));
         let columns = self.columns.get_untracked();
         let edits = fill::same(&self.states(), selection, &columns, &value);
-        let origin = if edits.len() == 1 { Origin::Typed } else { Origin::Filled };
+        let origin = if edits.len() == 1 {
+            Origin::Typed
+        } else {
+            Origin::Filled
+        };
         self.fill(edits, origin);
     }
 
     /// Ctrl+D, Ctrl+R.
     pub fn fill_along(self, way: Way) {
-        let Some(selection) = self.selection.get_untracked() else { return };
+        let Some(selection) = self.selection.get_untracked() else {
+            return;
+        };
         let columns = self.columns.get_untracked();
-        self.fill(fill::along(&self.states(), selection, &columns, way), Origin::Filled);
+        self.fill(
+            fill::along(&self.states(), selection, &columns, way),
+            Origin::Filled,
+        );
     }
 
     /// "Isi Sesuai": the empty rating cells of the selection.
     pub fn fill_sesuai(self) {
-        let Some(selection) = self.selection.get_untracked() else { return };
-        let columns: Vec<Column> = self
-            .columns
-            .with_untracked(|shown| selection.columns(shown).filter_map(SheetColumn::rating).collect());
+        let Some(selection) = self.selection.get_untracked() else {
+            return;
+        };
+        let columns: Vec<Column> = self.columns.with_untracked(|shown| {
+            selection
+                .columns(shown)
+                .filter_map(SheetColumn::rating)
+                .collect()
+        });
         if columns.is_empty() {
             self.say(words::bar_choose_ratings(self.language));
             return;
@@ -50,7 +66,9 @@ impl Grid {
 
     /// Empties the selected cells.
     pub fn clear(self) {
-        let Some(selection) = self.selection.get_untracked() else { return };
+        let Some(selection) = self.selection.get_untracked() else {
+            return;
+        };
         let columns = self.columns.get_untracked();
         let edits = fill::cleared(&self.states(), selection, &columns);
         self.send(edits, Origin::Typed);
@@ -91,7 +109,11 @@ impl Grid {
 
     fn bulk(self, rows: Vec<usize>, columns: Vec<Column>) {
         let assignments = self.assignments(rows);
-        let command = FillSesuai { period: self.period, assignments, columns };
+        let command = FillSesuai {
+            period: self.period,
+            assignments,
+            columns,
+        };
         spawn_local(async move {
             match self.backend.call(command).await {
                 Ok(mut outcome) => {
@@ -105,13 +127,18 @@ impl Grid {
 
     /// Marks the bulk cells of the selected rows as looked at.
     pub fn review(self) {
-        let Some(selection) = self.selection.get_untracked() else { return };
+        let Some(selection) = self.selection.get_untracked() else {
+            return;
+        };
         let rows = selection.rows().filter(|row| {
             self.row(*row)
                 .is_some_and(|row| row.state.with_untracked(super::row::RowState::has_bulk))
         });
         let assignments = self.assignments(rows.collect());
-        let command = ReviewCells { period: self.period, assignments };
+        let command = ReviewCells {
+            period: self.period,
+            assignments,
+        };
         spawn_local(async move {
             match self.backend.call(command).await {
                 Ok(saved) => self.replace(saved.rows),
@@ -121,12 +148,15 @@ impl Grid {
     }
 
     fn assignments(self, rows: Vec<usize>) -> Vec<AssignmentId> {
-        rows.into_iter().filter_map(|row| Some(self.row(row)?.assignment)).collect()
+        rows.into_iter()
+            .filter_map(|row| Some(self.row(row)?.assignment))
+            .collect()
     }
 
     /// Begins to edit the cell where the cursor is.
     pub fn edit(self, mode: Mode, first: Option<char>) {
-        let (Some(selection), Some(row)) = (self.selection.get_untracked(), self.cursor_row()) else {
+        let (Some(selection), Some(row)) = (self.selection.get_untracked(), self.cursor_row())
+        else {
             return;
         };
         let column = selection.cursor.column;
@@ -145,22 +175,39 @@ impl Grid {
             }
             Takes::Number => self.typed.set(match first {
                 Some(letter) => letter.to_string(),
-                None => row.state.with_untracked(|state| match state.trouble(column) {
-                    Some(Trouble { kept: Kept::Text(text), .. }) => text.clone(),
-                    _ => state.shown().capaian.map(domain::Capaian::plain).unwrap_or_default(),
-                }),
+                None => row
+                    .state
+                    .with_untracked(|state| match state.trouble(column) {
+                        Some(Trouble {
+                            kept: Kept::Text(text),
+                            ..
+                        }) => text.clone(),
+                        _ => state
+                            .shown()
+                            .capaian
+                            .map(domain::Capaian::plain)
+                            .unwrap_or_default(),
+                    }),
             }),
             Takes::Rating => {}
         }
-        self.editing.set(Some(Editing { assignment: row.assignment, column, mode }));
+        self.editing.set(Some(Editing {
+            assignment: row.assignment,
+            column,
+            mode,
+        }));
     }
 
     /// Takes what was typed into the cell that is being edited, and leaves it. `false` when the
     /// text is not understood: it stays in the cell.
     pub fn commit(self) -> bool {
-        let Some(editing) = self.editing.get_untracked() else { return true };
+        let Some(editing) = self.editing.get_untracked() else {
+            return true;
+        };
         self.editing.set(None);
-        let Some((_, row)) = self.find(editing.assignment) else { return true };
+        let Some((_, row)) = self.find(editing.assignment) else {
+            return true;
+        };
         if editing.column != SheetColumn::Capaian {
             return true;
         }
@@ -191,7 +238,13 @@ impl Grid {
     /// Text that is no number stays in its cell, with what to write instead.
     fn keep_unread(self, row: &Row, column: SheetColumn, (text, unread): (String, Unread)) {
         let sentence = wording::unread(self.language, unread).to_owned();
-        row.state.update(|state| state.keep(Trouble { column, kept: Kept::Text(text), sentence }));
+        row.state.update(|state| {
+            state.keep(Trouble {
+                column,
+                kept: Kept::Text(text),
+                sentence,
+            })
+        });
     }
 
     /// Leaves the cell that is being edited as it was.
@@ -210,8 +263,11 @@ impl Grid {
 
     /// Rates the cell that is being chosen for.
     pub fn choose_rating(self, rating: Option<Rating>) {
-        let Some(Editing { assignment, column: SheetColumn::Rating(column), .. }) =
-            self.editing.get_untracked()
+        let Some(Editing {
+            assignment,
+            column: SheetColumn::Rating(column),
+            ..
+        }) = self.editing.get_untracked()
         else {
             return;
         };
@@ -230,7 +286,8 @@ impl Grid {
             let mut again = Vec::new();
             row.state.update(|state| again = state.take_refused());
             for value in again {
-                self.outbox().send(Origin::Typed, vec![(row.clone(), value)], None);
+                self.outbox()
+                    .send(Origin::Typed, vec![(row.clone(), value)], None);
             }
         }
     }
@@ -239,7 +296,9 @@ impl Grid {
     pub fn go_to_unsaved(self) {
         let found = self.rows.with_untracked(|rows| {
             rows.iter().enumerate().find_map(|(at, row)| {
-                let column = row.state.with_untracked(super::row::RowState::first_trouble)?;
+                let column = row
+                    .state
+                    .with_untracked(super::row::RowState::first_trouble)?;
                 Some(super::selection::Place::new(at, column))
             })
         });
@@ -252,10 +311,12 @@ impl Grid {
 
     /// Lets go of what was typed in the cursor's cell and not saved.
     pub fn forget_unsaved(self) {
-        let (Some(selection), Some(row)) = (self.selection.get_untracked(), self.cursor_row()) else {
+        let (Some(selection), Some(row)) = (self.selection.get_untracked(), self.cursor_row())
+        else {
             return;
         };
-        row.state.update(|state| state.forget(selection.cursor.column));
+        row.state
+            .update(|state| state.forget(selection.cursor.column));
         self.focus_cursor();
     }
 }

@@ -18,15 +18,19 @@ impl Grid {
         let Some(selection) = self.selection.get_untracked() else {
             return String::new();
         };
-        let columns: Vec<_> =
-            self.columns.with_untracked(|shown| selection.columns(shown).collect());
+        let columns: Vec<_> = self
+            .columns
+            .with_untracked(|shown| selection.columns(shown).collect());
         let table: Vec<Vec<String>> = selection
             .rows()
             .filter_map(|row| self.row(row))
             .map(|row| {
                 row.state.with_untracked(|state| {
                     let row = state.shown();
-                    columns.iter().map(|column| copied(self.language, row, *column)).collect()
+                    columns
+                        .iter()
+                        .map(|column| copied(self.language, row, *column))
+                        .collect()
                 })
             })
             .collect();
@@ -35,7 +39,9 @@ impl Grid {
 
     /// Pastes a copied table; what does not fit is listed in the bar.
     pub fn paste(self, text: &str) {
-        let Some(selection) = self.selection.get_untracked() else { return };
+        let Some(selection) = self.selection.get_untracked() else {
+            return;
+        };
         let columns = self.columns.get_untracked();
         let states = self.states();
         let rows = states
@@ -45,7 +51,11 @@ impl Grid {
                 open: state.shown().exempt.is_none(),
             })
             .collect();
-        let target = Target { rows, columns: columns.clone(), selection };
+        let target = Target {
+            rows,
+            columns: columns.clone(),
+            selection,
+        };
         match paste::plan(&clipboard::read(text), &target) {
             PastePlan::Nothing => self.say(words::paste_nothing(self.language)),
             PastePlan::Same(value) => {
@@ -57,24 +67,37 @@ impl Grid {
     }
 
     fn send_paste(self, edits: Vec<(usize, CellValue)>, rejected: &[Rejected]) {
-        let mut lines: Vec<Line> = rejected.iter().map(|rejected| self.line(rejected)).collect();
+        let mut lines: Vec<Line> = rejected
+            .iter()
+            .map(|rejected| self.line(rejected))
+            .collect();
         let edits: Vec<(Row, CellValue)> = edits
             .into_iter()
             .filter_map(|(row, value)| Some((self.row(row)?, value)))
             .collect();
         if edits.is_empty() {
-            self.notice.set(Some(Notice::Pasted { applied: 0, rejected: lines }));
+            self.notice.set(Some(Notice::Pasted {
+                applied: 0,
+                rejected: lines,
+            }));
             return;
         }
         let after = move |outcome: Outcome| {
-            lines.extend(outcome.rejected.iter().map(|rejected| self.passed_over(rejected)));
+            lines.extend(
+                outcome
+                    .rejected
+                    .iter()
+                    .map(|rejected| self.passed_over(rejected)),
+            );
             // The screen may be gone by now.
-            let _gone = self
-                .notice
-                .try_set(Some(Notice::Pasted { applied: outcome.applied, rejected: lines }));
+            let _gone = self.notice.try_set(Some(Notice::Pasted {
+                applied: outcome.applied,
+                rejected: lines,
+            }));
         };
         self.notice.set(None);
-        self.outbox().send(Origin::Pasted, edits, Some(Box::new(after)));
+        self.outbox()
+            .send(Origin::Pasted, edits, Some(Box::new(after)));
     }
 
     fn line(self, rejected: &Rejected) -> Line {

@@ -52,7 +52,9 @@ pub fn face(language: Language, state: &RowState, column: SheetColumn) -> Face {
     let row = state.shown();
     if let Some(trouble) = state.trouble(column) {
         let look = match &trouble.kept {
-            Kept::Value(CellValue::Rating(_, Some(rating))) => Look::Rating(*rating, Origin::Chosen),
+            Kept::Value(CellValue::Rating(_, Some(rating))) => {
+                Look::Rating(*rating, Origin::Chosen)
+            }
             Kept::Value(CellValue::Capaian(Some(capaian))) => {
                 Look::Text(words::attainment_text(language, capaian.plain()))
             }
@@ -60,9 +62,17 @@ pub fn face(language: Language, state: &RowState, column: SheetColumn) -> Face {
             Kept::Value(CellValue::Reason(_)) => Look::Status(row.status),
             Kept::Text(text) => Look::Unread(text.clone()),
         };
-        return Face { look, needs: Vec::new(), trouble: Some(trouble.sentence.clone()) };
+        return Face {
+            look,
+            needs: Vec::new(),
+            trouble: Some(trouble.sentence.clone()),
+        };
     }
-    Face { look: look(language, row, column), needs: needs(language, row, column), trouble: None }
+    Face {
+        look: look(language, row, column),
+        needs: needs(language, row, column),
+        trouble: None,
+    }
 }
 
 fn look(language: Language, row: &SheetRow, column: SheetColumn) -> Look {
@@ -81,15 +91,19 @@ fn look(language: Language, row: &SheetRow, column: SheetColumn) -> Look {
         }),
         SheetColumn::Evidence => count(row.evidence),
         SheetColumn::Notes => count(row.notes),
-        SheetColumn::Predikat => {
-            row.predikat.map_or(Look::Nothing, |predikat| Look::Strong(predikat.name()))
-        }
+        SheetColumn::Predikat => row
+            .predikat
+            .map_or(Look::Nothing, |predikat| Look::Strong(predikat.name())),
         SheetColumn::Status => Look::Status(row.status),
     }
 }
 
 fn count(number: u32) -> Look {
-    if number == 0 { Look::Nothing } else { Look::Text(number.to_string()) }
+    if number == 0 {
+        Look::Nothing
+    } else {
+        Look::Text(number.to_string())
+    }
 }
 
 /// What is missing in a cell, in words. The status gathers what has no cell of its own.
@@ -130,9 +144,10 @@ pub fn copied(language: Language, row: &SheetRow, column: SheetColumn) -> String
         SheetColumn::Capaian => row.capaian.map(domain::Capaian::plain).unwrap_or_default(),
         SheetColumn::Evidence => words::evidence_text(language, row.evidence),
         SheetColumn::Notes => words::notes_text(language, row.notes),
-        SheetColumn::Predikat => {
-            row.predikat.map(|predikat| predikat.name().to_owned()).unwrap_or_default()
-        }
+        SheetColumn::Predikat => row
+            .predikat
+            .map(|predikat| predikat.name().to_owned())
+            .unwrap_or_default(),
         SheetColumn::Status => match row.exempt {
             Some(kind) => terms::exception(language, kind).to_owned(),
             None => status(language, row.status).to_owned(),
@@ -161,9 +176,15 @@ mod tests {
     #[test]
     fn bulk_carries_its_mark() {
         let mut bulk = row("Andi");
-        bulk.hasil_kerja = Cell { rating: Some(Rating::Sesuai), bulk: true };
+        bulk.hasil_kerja = Cell {
+            rating: Some(Rating::Sesuai),
+            bulk: true,
+        };
         let state = RowState::new(bulk);
-        assert_eq!(face(Indonesian, &state, HASIL).look, Look::Rating(Rating::Sesuai, Origin::Bulk));
+        assert_eq!(
+            face(Indonesian, &state, HASIL).look,
+            Look::Rating(Rating::Sesuai, Origin::Bulk)
+        );
     }
 
     #[test]
@@ -171,8 +192,14 @@ mod tests {
         let mut above = row("Andi");
         above.missing = vec![MissingCode::KurangBukti, MissingCode::KurangAlasan];
         let state = RowState::new(above);
-        assert_eq!(face(Indonesian, &state, SheetColumn::Evidence).needs, ["perlu bukti"]);
-        assert_eq!(face(Indonesian, &state, SheetColumn::Status).needs, ["perlu alasan"]);
+        assert_eq!(
+            face(Indonesian, &state, SheetColumn::Evidence).needs,
+            ["perlu bukti"]
+        );
+        assert_eq!(
+            face(Indonesian, &state, SheetColumn::Status).needs,
+            ["perlu alasan"]
+        );
         assert_eq!(face(Indonesian, &state, HASIL).needs, Vec::<&str>::new());
     }
 

@@ -39,17 +39,27 @@ pub fn guard(edits: Vec<(usize, CellValue)>) -> Result<Fill, OnlySesuai> {
         CellValue::Rating(column, Some(rating)) => Some((*column, *rating)),
         _ => None,
     };
-    let people: BTreeSet<usize> =
-        edits.iter().filter(|(_, value)| rated(value).is_some()).map(|(row, _)| *row).collect();
+    let people: BTreeSet<usize> = edits
+        .iter()
+        .filter(|(_, value)| rated(value).is_some())
+        .map(|(row, _)| *row)
+        .collect();
     if people.len() <= 1 {
-        return Ok(Fill { cells: edits, sesuai: None });
+        return Ok(Fill {
+            cells: edits,
+            sesuai: None,
+        });
     }
-    let ratings: Vec<(Column, Rating)> = edits.iter().filter_map(|(_, value)| rated(value)).collect();
+    let ratings: Vec<(Column, Rating)> =
+        edits.iter().filter_map(|(_, value)| rated(value)).collect();
     if ratings.iter().any(|(_, rating)| *rating != Rating::Sesuai) {
         return Err(OnlySesuai);
     }
     let columns: BTreeSet<Column> = ratings.into_iter().map(|(column, _)| column).collect();
-    let cells = edits.into_iter().filter(|(_, value)| rated(value).is_none()).collect();
+    let cells = edits
+        .into_iter()
+        .filter(|(_, value)| rated(value).is_none())
+        .collect();
     let sesuai = Some((people.into_iter().collect(), columns.into_iter().collect()));
     Ok(Fill { cells, sesuai })
 }
@@ -65,9 +75,14 @@ pub fn same(
     let columns: Vec<SheetColumn> = selection.columns(shown).collect();
     selection
         .rows()
-        .filter(|row| rows.get(*row).is_some_and(|row| row.shown().exempt.is_none()))
+        .filter(|row| {
+            rows.get(*row)
+                .is_some_and(|row| row.shown().exempt.is_none())
+        })
         .flat_map(|row| {
-            columns.iter().filter_map(move |column| Some((row, fitted(value, *column)?)))
+            columns
+                .iter()
+                .filter_map(move |column| Some((row, fitted(value, *column)?)))
         })
         .collect()
 }
@@ -80,7 +95,10 @@ pub fn along(
     shown: &[SheetColumn],
     way: Way,
 ) -> Vec<(usize, CellValue)> {
-    let is_open = |row: &usize| rows.get(*row).is_some_and(|row| row.shown().exempt.is_none());
+    let is_open = |row: &usize| {
+        rows.get(*row)
+            .is_some_and(|row| row.shown().exempt.is_none())
+    };
     let chosen: Vec<usize> = selection.rows().filter(is_open).collect();
     let columns: Vec<SheetColumn> = selection.columns(shown).collect();
     let mut edits = Vec::new();
@@ -93,7 +111,9 @@ pub fn along(
             };
             let Some(source) = source else { return edits };
             for column in columns {
-                let Some(value) = value_in(&rows[source], column) else { continue };
+                let Some(value) = value_in(&rows[source], column) else {
+                    continue;
+                };
                 edits.extend(targets.iter().map(|row| (*row, value.clone())));
             }
         }
@@ -102,7 +122,10 @@ pub fn along(
                 [only] => {
                     let at = shown.iter().position(|column| column == only);
                     let before = at.and_then(|at| {
-                        shown[..at].iter().rev().find(|column| column.takes() == only.takes())
+                        shown[..at]
+                            .iter()
+                            .rev()
+                            .find(|column| column.takes() == only.takes())
                     });
                     (before.copied(), columns.as_slice())
                 }
@@ -111,9 +134,13 @@ pub fn along(
             };
             let Some(source) = source else { return edits };
             for row in chosen {
-                let Some(value) = value_in(&rows[row], source) else { continue };
+                let Some(value) = value_in(&rows[row], source) else {
+                    continue;
+                };
                 edits.extend(
-                    targets.iter().filter_map(|column| Some((row, fitted(&value, *column)?))),
+                    targets
+                        .iter()
+                        .filter_map(|column| Some((row, fitted(&value, *column)?))),
                 );
             }
         }
@@ -131,7 +158,9 @@ pub fn cleared(
     let columns: Vec<SheetColumn> = selection.columns(shown).collect();
     let mut edits = Vec::new();
     for row in selection.rows() {
-        let Some(state) = rows.get(row).filter(|row| row.shown().exempt.is_none()) else { continue };
+        let Some(state) = rows.get(row).filter(|row| row.shown().exempt.is_none()) else {
+            continue;
+        };
         for column in &columns {
             let filled = value_in(state, *column).is_some() || state.trouble(*column).is_some();
             match column {
@@ -192,7 +221,10 @@ mod tests {
         andi.capaian = Some(Capaian(9_000));
         let mut budi = row("Budi");
         budi.exempt = Some(ExceptionKind::CutiBesar);
-        [andi, budi, row("Citra"), row("Dewi")].into_iter().map(RowState::new).collect()
+        [andi, budi, row("Citra"), row("Dewi")]
+            .into_iter()
+            .map(RowState::new)
+            .collect()
     }
 
     fn range(from: (usize, SheetColumn), to: (usize, SheetColumn)) -> Selection {
@@ -217,18 +249,41 @@ mod tests {
         assert_eq!(guard(many), Err(OnlySesuai));
         let one = along(&rows, range((0, HASIL), (2, HASIL)), &shown(), Way::Down);
         let above = CellValue::Rating(Column::HasilKerja, Some(Rating::DiAtas));
-        assert_eq!(guard(one), Ok(Fill { cells: vec![(2, above)], sesuai: None }));
+        assert_eq!(
+            guard(one),
+            Ok(Fill {
+                cells: vec![(2, above)],
+                sesuai: None
+            })
+        );
     }
 
     #[test]
     fn one_cell_takes_from_above_and_from_the_left() {
         let mut rows = rows(Rating::Sesuai);
         let above = along(&rows, range((2, HASIL), (2, HASIL)), &shown(), Way::Down);
-        assert_eq!(above, [(2, CellValue::Rating(Column::HasilKerja, Some(Rating::Sesuai)))]);
-        let left = along(&rows, range((0, PERILAKU), (0, PERILAKU)), &shown(), Way::Right);
-        assert_eq!(left, [(0, CellValue::Rating(Column::Perilaku, Some(Rating::Sesuai)))]);
+        assert_eq!(
+            above,
+            [(
+                2,
+                CellValue::Rating(Column::HasilKerja, Some(Rating::Sesuai))
+            )]
+        );
+        let left = along(
+            &rows,
+            range((0, PERILAKU), (0, PERILAKU)),
+            &shown(),
+            Way::Right,
+        );
+        assert_eq!(
+            left,
+            [(0, CellValue::Rating(Column::Perilaku, Some(Rating::Sesuai)))]
+        );
         rows.truncate(1);
-        assert_eq!(along(&rows, range((0, HASIL), (0, HASIL)), &shown(), Way::Down), []);
+        assert_eq!(
+            along(&rows, range((0, HASIL), (0, HASIL)), &shown(), Way::Down),
+            []
+        );
     }
 
     #[test]
@@ -236,9 +291,22 @@ mod tests {
         let rows = rows(Rating::Sesuai);
         let number = CellValue::Capaian(Some(Capaian(9_000)));
         let capaian = SheetColumn::Capaian;
-        let down = along(&rows, range((0, capaian), (3, capaian)), &shown(), Way::Down);
+        let down = along(
+            &rows,
+            range((0, capaian), (3, capaian)),
+            &shown(),
+            Way::Down,
+        );
         assert_eq!(down, [(2, number.clone()), (3, number)]);
-        assert_eq!(along(&rows, range((0, capaian), (0, PERILAKU)), &shown(), Way::Right), []);
+        assert_eq!(
+            along(
+                &rows,
+                range((0, capaian), (0, PERILAKU)),
+                &shown(),
+                Way::Right
+            ),
+            []
+        );
     }
 
     #[test]
@@ -258,9 +326,12 @@ mod tests {
     fn clearing_touches_only_what_is_there() {
         let rows = rows(Rating::Sesuai);
         let all = range((0, SheetColumn::Capaian), (3, SheetColumn::Status));
-        assert_eq!(cleared(&rows, all, &shown()), [
-            (0, CellValue::Capaian(None)),
-            (0, CellValue::Rating(Column::HasilKerja, None)),
-        ]);
+        assert_eq!(
+            cleared(&rows, all, &shown()),
+            [
+                (0, CellValue::Capaian(None)),
+                (0, CellValue::Rating(Column::HasilKerja, None)),
+            ]
+        );
     }
 }

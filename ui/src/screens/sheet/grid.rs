@@ -134,7 +134,10 @@ impl Grid {
         self.threshold.set(sheet.bulk_threshold);
         let known = self.rows.get_untracked();
         let same_people = known.len() == sheet.rows.len()
-            && known.iter().zip(&sheet.rows).all(|(row, fresh)| row.assignment == fresh.assignment);
+            && known
+                .iter()
+                .zip(&sheet.rows)
+                .all(|(row, fresh)| row.assignment == fresh.assignment);
         if same_people {
             self.replace(sheet.rows);
             return;
@@ -143,21 +146,29 @@ impl Grid {
         let rows: Vec<Row> = sheet
             .rows
             .into_iter()
-            .map(|fresh| match known.iter().find(|row| row.assignment == fresh.assignment) {
-                Some(row) => {
-                    take_over(row, fresh);
-                    row.clone()
-                }
-                None => Row {
-                    assignment: fresh.assignment,
-                    state: ArcRwSignal::new(RowState::new(fresh)),
+            .map(
+                |fresh| match known.iter().find(|row| row.assignment == fresh.assignment) {
+                    Some(row) => {
+                        take_over(row, fresh);
+                        row.clone()
+                    }
+                    None => Row {
+                        assignment: fresh.assignment,
+                        state: ArcRwSignal::new(RowState::new(fresh)),
+                    },
                 },
-            })
+            )
             .collect();
         let at = cursor.and_then(|id| rows.iter().position(|row| row.assignment == id));
-        let column = self.selection.get_untracked().map(|selection| selection.cursor.column);
+        let column = self
+            .selection
+            .get_untracked()
+            .map(|selection| selection.cursor.column);
         self.rows.set(rows);
-        self.selection.set(at.zip(column).map(|(row, column)| Selection::at(Place::new(row, column))));
+        self.selection.set(
+            at.zip(column)
+                .map(|(row, column)| Selection::at(Place::new(row, column))),
+        );
     }
 
     /// Rows that came back from a write. The screen may be gone by then.
@@ -168,7 +179,8 @@ impl Grid {
     /// The rows as they are, for planning.
     #[must_use]
     pub fn states(self) -> Vec<RowState> {
-        self.rows.with_untracked(|rows| rows.iter().map(|row| row.state.get_untracked()).collect())
+        self.rows
+            .with_untracked(|rows| rows.iter().map(|row| row.state.get_untracked()).collect())
     }
 
     /// A row by its number.
@@ -204,16 +216,23 @@ impl Grid {
     pub fn shape(self) -> Shape {
         let open = self.rows.with_untracked(|rows| {
             rows.iter()
-                .map(|row| row.state.with_untracked(|state| state.shown().exempt.is_none()))
+                .map(|row| {
+                    row.state
+                        .with_untracked(|state| state.shown().exempt.is_none())
+                })
                 .collect()
         });
-        Shape { open, columns: self.columns.get_untracked() }
+        Shape {
+            open,
+            columns: self.columns.get_untracked(),
+        }
     }
 
     /// What a row shows of the selection; listens.
     #[must_use]
     pub fn mark(self, row: usize) -> RowMark {
-        self.columns.with(|columns| RowMark::of(self.selection.get(), row, columns))
+        self.columns
+            .with(|columns| RowMark::of(self.selection.get(), row, columns))
     }
 
     /// Shows or hides the seven values.
@@ -222,15 +241,26 @@ impl Grid {
             Detail::Overall => Detail::Detailed,
             Detail::Detailed => Detail::Overall,
         };
-        browser::remember(DETAIL, if detail == Detail::Detailed { "detailed" } else { "overall" });
+        browser::remember(
+            DETAIL,
+            if detail == Detail::Detailed {
+                "detailed"
+            } else {
+                "overall"
+            },
+        );
         self.detail.set(detail);
         let hidden = self.selection.get_untracked().filter(|selection| {
             detail == Detail::Overall
-                && (selection.cursor.column.is_behaviour() || selection.anchor.column.is_behaviour())
+                && (selection.cursor.column.is_behaviour()
+                    || selection.anchor.column.is_behaviour())
         });
         if let Some(selection) = hidden {
             let overall = SheetColumn::Rating(Column::Perilaku);
-            self.selection.set(Some(Selection::at(Place::new(selection.cursor.row, overall))));
+            self.selection.set(Some(Selection::at(Place::new(
+                selection.cursor.row,
+                overall,
+            ))));
         }
     }
 

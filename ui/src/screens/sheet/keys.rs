@@ -126,7 +126,9 @@ fn typed(key: &str, takes: Takes) -> Option<Wish> {
             '1' => Some(Wish::Rate(Rating::DiBawah)),
             '2' => Some(Wish::Rate(Rating::Sesuai)),
             '3' => Some(Wish::Rate(Rating::DiAtas)),
-            _ => letter.is_alphabetic().then(|| Wish::Spell(letter.to_ascii_lowercase())),
+            _ => letter
+                .is_alphabetic()
+                .then(|| Wish::Spell(letter.to_ascii_lowercase())),
         },
         Takes::Number => {
             (letter.is_ascii_digit() || matches!(letter, ',' | '.')).then_some(Wish::Type(letter))

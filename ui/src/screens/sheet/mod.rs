@@ -47,7 +47,7 @@ use toolbar::Toolbar;
 use crate::backend::use_backend;
 use crate::browser;
 use crate::components::{
-    Button, EmptyState, IconName, Keys, LinkButton, ButtonKind, PageHead, QueryView,
+    Button, ButtonKind, EmptyState, IconName, Keys, LinkButton, PageHead, QueryView,
 };
 use crate::language::use_language;
 use crate::place::{Place, use_office};
@@ -65,7 +65,10 @@ use leptos::task::spawn_local;
 pub fn SheetScreen() -> impl IntoView {
     let office = use_office();
     let of = Memo::new(move |_| office.place().map(|place| (place.unit, place.period)));
-    move || of.get().map(|(unit, period)| view! { <SheetOf unit period /> })
+    move || {
+        of.get()
+            .map(|(unit, period)| view! { <SheetOf unit period /> })
+    }
 }
 
 #[component]
@@ -75,7 +78,11 @@ fn SheetOf(unit: UnitId, period: Period) -> impl IntoView {
     let grid = Grid::new(period, language, use_backend());
     let sheet = use_query(move || {
         let Place { appraiser, .. } = office.place()?;
-        Some(GetSheet { unit, period, appraiser })
+        Some(GetSheet {
+            unit,
+            period,
+            appraiser,
+        })
     });
     Effect::new(move |_| {
         if let Some(sheet) = sheet.get() {

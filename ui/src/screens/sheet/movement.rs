@@ -58,10 +58,15 @@ impl Shape {
     /// Takes a step.
     #[must_use]
     pub fn moved(&self, from: Place, step: Step) -> Moved {
-        let at = self.columns.iter().position(|column| *column == from.column);
+        let at = self
+            .columns
+            .iter()
+            .position(|column| *column == from.column);
         let column = |index: usize| self.columns.get(index).copied();
         let in_row = |found: Option<SheetColumn>| {
-            found.map_or(Moved::Stays, |column| Moved::To(Place::new(from.row, column)))
+            found.map_or(Moved::Stays, |column| {
+                Moved::To(Place::new(from.row, column))
+            })
         };
         let in_column = |found: Option<usize>| {
             found.map_or(Moved::Stays, |row| Moved::To(Place::new(row, from.column)))
@@ -99,11 +104,18 @@ impl Shape {
 
     /// The `steps`-th open row after this one, or the last one there is.
     fn row_after(&self, row: usize, steps: usize) -> Option<usize> {
-        (row + 1..self.open.len()).filter(|row| self.open[*row]).take(steps).last()
+        (row + 1..self.open.len())
+            .filter(|row| self.open[*row])
+            .take(steps)
+            .last()
     }
 
     fn row_before(&self, row: usize, steps: usize) -> Option<usize> {
-        (0..row.min(self.open.len())).rev().filter(|row| self.open[*row]).take(steps).last()
+        (0..row.min(self.open.len()))
+            .rev()
+            .filter(|row| self.open[*row])
+            .take(steps)
+            .last()
     }
 }
 
@@ -112,9 +124,7 @@ impl Shape {
 #[must_use]
 pub fn next_gap(gaps: &[Place], from: Option<Place>) -> Option<Place> {
     let reading = |place: &Place| (place.row, place.column.order());
-    let after = from.and_then(|from| {
-        gaps.iter().find(|gap| reading(gap) > reading(&from))
-    });
+    let after = from.and_then(|from| gaps.iter().find(|gap| reading(gap) > reading(&from)));
     after.or_else(|| gaps.first()).copied()
 }
 
@@ -173,7 +183,11 @@ mod tests {
 
     #[test]
     fn the_next_gap_goes_round() {
-        let gaps = [Place::new(0, PERILAKU), Place::new(2, HASIL), Place::new(2, STATUS)];
+        let gaps = [
+            Place::new(0, PERILAKU),
+            Place::new(2, HASIL),
+            Place::new(2, STATUS),
+        ];
         let next = |row, column| next_gap(&gaps, Some(Place::new(row, column)));
         assert_eq!(next(0, CAPAIAN), Some(gaps[0]));
         assert_eq!(next(0, PERILAKU), Some(gaps[1]));

@@ -20,7 +20,10 @@ pub fn cell_id(assignment: AssignmentId, column: SheetColumn) -> String {
 pub fn cell_of(id: &str) -> Option<(AssignmentId, SheetColumn)> {
     // A UUID is 36 signs long.
     let (assignment, column) = id.strip_prefix("cell-")?.split_at_checked(36)?;
-    Some((assignment.parse().ok()?, SheetColumn::from_key(column.strip_prefix('-')?)?))
+    Some((
+        assignment.parse().ok()?,
+        SheetColumn::from_key(column.strip_prefix('-')?)?,
+    ))
 }
 
 impl Grid {
@@ -41,7 +44,9 @@ impl Grid {
 
     /// Puts the focus back where the cursor is.
     pub fn focus_cursor(self) {
-        let Some(selection) = self.selection.get_untracked() else { return };
+        let Some(selection) = self.selection.get_untracked() else {
+            return;
+        };
         if let Some(row) = self.row(selection.cursor.row) {
             browser::focus(&cell_id(row.assignment, selection.cursor.column));
         }
@@ -49,7 +54,9 @@ impl Grid {
 
     /// Takes a step from the cursor; whether the key was used.
     pub fn step(self, step: Step) -> bool {
-        let Some(selection) = self.selection.get_untracked() else { return false };
+        let Some(selection) = self.selection.get_untracked() else {
+            return false;
+        };
         match self.shape().moved(selection.cursor, step) {
             Moved::To(place) => self.go(place),
             Moved::Stays => self.go(selection.cursor),
@@ -60,7 +67,9 @@ impl Grid {
 
     /// Takes the selection along.
     pub fn extend(self, step: Step) {
-        let Some(selection) = self.selection.get_untracked() else { return };
+        let Some(selection) = self.selection.get_untracked() else {
+            return;
+        };
         if let Moved::To(place) = self.shape().moved(selection.cursor, step) {
             self.choose(selection.to(place));
         }
@@ -68,11 +77,14 @@ impl Grid {
 
     /// Selects the cursor's column.
     pub fn choose_column(self) {
-        let Some(selection) = self.selection.get_untracked() else { return };
+        let Some(selection) = self.selection.get_untracked() else {
+            return;
+        };
         let open = self.shape().open;
-        let (Some(first), Some(last)) =
-            (open.iter().position(|open| *open), open.iter().rposition(|open| *open))
-        else {
+        let (Some(first), Some(last)) = (
+            open.iter().position(|open| *open),
+            open.iter().rposition(|open| *open),
+        ) else {
             return;
         };
         let column = selection.cursor.column;
@@ -96,7 +108,10 @@ impl Grid {
     /// Goes to the next cell where something is missing. A missing sentence is written in the
     /// panel, so the focus goes there.
     pub fn next_gap(self) {
-        let from = self.selection.get_untracked().map(|selection| selection.cursor);
+        let from = self
+            .selection
+            .get_untracked()
+            .map(|selection| selection.cursor);
         match next_gap(&self.gaps(), from) {
             None => self.say(words::bar_nothing_left(self.language)),
             Some(place) if place.column == SheetColumn::Status => self.go_to_reason(place.row),
@@ -113,8 +128,13 @@ impl Grid {
 
     /// Goes to a cell by its row's identity.
     pub fn go_to(self, assignment: AssignmentId, column: SheetColumn) {
-        let Some((at, row)) = self.find(assignment) else { return };
-        if row.state.with_untracked(|state| state.shown().exempt.is_some()) {
+        let Some((at, row)) = self.find(assignment) else {
+            return;
+        };
+        if row
+            .state
+            .with_untracked(|state| state.shown().exempt.is_some())
+        {
             return;
         }
         if column.is_behaviour() && !self.columns.get_untracked().contains(&column) {
@@ -127,10 +147,16 @@ impl Grid {
     /// is, or the first cell.
     pub fn begin(self) {
         let gaps = self.gaps();
-        let rating = gaps.iter().find(|gap| gap.column.rating().is_some()).copied();
+        let rating = gaps
+            .iter()
+            .find(|gap| gap.column.rating().is_some())
+            .copied();
         let first = rating.or_else(|| next_gap(&gaps, None)).or_else(|| {
             let row = self.shape().open.iter().position(|open| *open)?;
-            Some(Place::new(row, SheetColumn::Rating(domain::Column::HasilKerja)))
+            Some(Place::new(
+                row,
+                SheetColumn::Rating(domain::Column::HasilKerja),
+            ))
         });
         if let Some(place) = first {
             self.go(place);
@@ -150,7 +176,10 @@ mod tests {
     fn a_cell_is_found_by_its_id() {
         let assignment = AssignmentId::from_bytes([7; 16]);
         for column in SheetColumn::ALL {
-            assert_eq!(cell_of(&cell_id(assignment, column)), Some((assignment, column)));
+            assert_eq!(
+                cell_of(&cell_id(assignment, column)),
+                Some((assignment, column))
+            );
         }
         assert_eq!(cell_of("cell-7-perilaku"), None);
         assert_eq!(cell_of("title"), None);

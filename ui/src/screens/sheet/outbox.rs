@@ -6,9 +6,7 @@ use super::grid::{Row, replace};
 use super::wording;
 use crate::backend::Backend;
 use api::Refusal;
-use api::sheet::{
-    CellEdit, CellRejected, CellValue, CellsSaved, Origin, SaveCells, SaveReason,
-};
+use api::sheet::{CellEdit, CellRejected, CellValue, CellsSaved, Origin, SaveCells, SaveReason};
 use catalogue::Language;
 use domain::Period;
 use leptos::prelude::*;
@@ -73,7 +71,12 @@ impl Outbox {
         for (row, value) in &edits {
             row.state.update(|state| state.begin(number, value.clone()));
         }
-        self.waiting.borrow_mut().push_back(Act { origin, edits, number, after });
+        self.waiting.borrow_mut().push_back(Act {
+            origin,
+            edits,
+            number,
+            after,
+        });
         if !self.is_sending.replace(true) {
             let outbox = Rc::clone(self);
             spawn_local(async move { outbox.drain().await });
@@ -82,7 +85,9 @@ impl Outbox {
 
     async fn drain(&self) {
         loop {
-            let Some(act) = self.waiting.borrow_mut().pop_front() else { break };
+            let Some(act) = self.waiting.borrow_mut().pop_front() else {
+                break;
+            };
             self.deliver(act).await;
         }
         self.is_sending.set(false);
@@ -126,9 +131,15 @@ impl Outbox {
         let rows: Vec<Row> = act.edits.iter().map(|(row, _)| row.clone()).collect();
         replace(&rows, saved.rows);
         for (row, value) in &act.edits {
-            let rejected = saved.rejected.iter().find(|it| it.assignment == row.assignment);
+            let rejected = saved
+                .rejected
+                .iter()
+                .find(|it| it.assignment == row.assignment);
             row.state.update(|state| match rejected {
-                Some(rejected) => state.refuse(act.number, wording::passed_over(self.language, rejected.reason)),
+                Some(rejected) => state.refuse(
+                    act.number,
+                    wording::passed_over(self.language, rejected.reason),
+                ),
                 None => {
                     state.settle(act.number);
                     if let CellValue::Reason(reason) = value {
@@ -138,14 +149,18 @@ impl Outbox {
             });
         }
         if let Some(after) = act.after {
-            after(Outcome { applied: saved.applied, rejected: saved.rejected });
+            after(Outcome {
+                applied: saved.applied,
+                rejected: saved.rejected,
+            });
         }
     }
 
     fn refused(&self, act: Act, refusal: &Refusal) {
         let sentence = refusal.code.sentence(self.language);
         for (row, _) in &act.edits {
-            row.state.update(|state| state.refuse(act.number, &sentence));
+            row.state
+                .update(|state| state.refuse(act.number, &sentence));
         }
         if let Some(after) = act.after {
             after(Outcome::default());

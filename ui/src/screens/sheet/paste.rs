@@ -109,9 +109,20 @@ pub fn plan(table: &[Vec<String>], target: &Target) -> PastePlan {
     let columns = head.unwrap_or_else(|| by_position(body, width, target));
     let mut planned = Planned::default();
     for (index, cells) in body.iter().enumerate() {
-        planned.take_row(Pasted { line: first_line + index, index, cells }, &columns, target);
+        planned.take_row(
+            Pasted {
+                line: first_line + index,
+                index,
+                cells,
+            },
+            &columns,
+            target,
+        );
     }
-    PastePlan::Cells { edits: planned.edits, rejected: planned.rejected }
+    PastePlan::Cells {
+        edits: planned.edits,
+        rejected: planned.rejected,
+    }
 }
 
 /// A row of the pasted table.
@@ -130,7 +141,13 @@ struct Planned {
 
 impl Planned {
     fn take_row(&mut self, pasted: Pasted<'_>, columns: &[Goes], target: &Target) {
-        let filled = || pasted.cells.iter().zip(columns).filter(|(text, _)| !reading::is_blank(text));
+        let filled = || {
+            pasted
+                .cells
+                .iter()
+                .zip(columns)
+                .filter(|(text, _)| !reading::is_blank(text))
+        };
         if filled().next().is_none() {
             return;
         }
@@ -147,7 +164,9 @@ impl Planned {
                 .filter(|row| *row < target.rows.len()),
         };
         for (text, goes) in filled() {
-            let (Goes::To(_) | Goes::Beyond) = goes else { continue };
+            let (Goes::To(_) | Goes::Beyond) = goes else {
+                continue;
+            };
             self.take_cell((pasted.line, row), goes, text, target);
         }
     }
@@ -161,7 +180,11 @@ impl Planned {
     ) {
         let place = |column| (row, column);
         let Goes::To(column) = goes else {
-            self.reject(line, Some(place(None)), (text.to_owned(), Reason::BeyondColumns));
+            self.reject(
+                line,
+                Some(place(None)),
+                (text.to_owned(), Reason::BeyondColumns),
+            );
             return;
         };
         let at = Some(place(Some(*column)));
@@ -189,13 +212,21 @@ impl Planned {
         (text, reason): (String, Reason),
     ) {
         let (row, column) = at.unwrap_or_default();
-        self.rejected.push(Rejected { row, line, column, text, reason });
+        self.rejected.push(Rejected {
+            row,
+            line,
+            column,
+            text,
+            reason,
+        });
     }
 }
 
 /// One copied cell over a selection: the value for the column where the cursor stands.
 fn value_for_all(text: &str, target: &Target) -> Option<CellValue> {
-    reading::read(text, target.selection.cursor.column).ok().flatten()
+    reading::read(text, target.selection.cursor.column)
+        .ok()
+        .flatten()
 }
 
 fn by_position(body: &[Vec<String>], width: usize, target: &Target) -> Vec<Goes> {
@@ -204,12 +235,19 @@ fn by_position(body: &[Vec<String>], width: usize, target: &Target) -> Vec<Goes>
         .filter_map(|row| row.first())
         .all(|text| Nip::parse(text).is_ok());
     let left = target.selection.columns(&target.columns).next();
-    let from = target.columns.iter().position(|column| Some(*column) == left).unwrap_or(0);
+    let from = target
+        .columns
+        .iter()
+        .position(|column| Some(*column) == left)
+        .unwrap_or(0);
     let shown = &target.columns[from..];
     let offset = usize::from(nip);
     let falls_on_read_only = shown.iter().enumerate().any(|(index, column)| {
         column.takes() == Takes::Nothing
-            && body.iter().filter_map(|row| row.get(index + offset)).any(|text| !is_own_copy(text))
+            && body
+                .iter()
+                .filter_map(|row| row.get(index + offset))
+                .any(|text| !is_own_copy(text))
     });
     let takes_values = |column: &&SheetColumn| column.takes() != Takes::Nothing;
     let order: Vec<SheetColumn> = if falls_on_read_only {
@@ -220,7 +258,9 @@ fn by_position(body: &[Vec<String>], width: usize, target: &Target) -> Vec<Goes>
     (0..width)
         .map(|index| match index.checked_sub(offset) {
             None => Goes::Nip,
-            Some(index) => order.get(index).map_or(Goes::Beyond, |column| Goes::To(*column)),
+            Some(index) => order
+                .get(index)
+                .map_or(Goes::Beyond, |column| Goes::To(*column)),
         })
         .collect()
 }
@@ -242,7 +282,9 @@ fn is_own_copy(text: &str) -> bool {
         ];
         text == words::evidence_text(language, &number)
             || text == words::notes_text(language, &number)
-            || statuses.into_iter().any(|status| text == super::face::status(language, status))
+            || statuses
+                .into_iter()
+                .any(|status| text == super::face::status(language, status))
             || domain::ExceptionKind::ALL
                 .into_iter()
                 .any(|kind| text == catalogue::terms::exception(language, kind))
@@ -250,28 +292,39 @@ fn is_own_copy(text: &str) -> bool {
 }
 
 fn nip_of(cells: &[String], columns: &[Goes]) -> Option<Nip> {
-    let (text, _) = cells.iter().zip(columns).find(|(_, goes)| **goes == Goes::Nip)?;
+    let (text, _) = cells
+        .iter()
+        .zip(columns)
+        .find(|(_, goes)| **goes == Goes::Nip)?;
     Nip::parse(text).ok()
 }
 
 /// The columns that a head row names; `None` when the row is no head.
 fn head(row: &[String]) -> Option<Vec<Goes>> {
     let goes: Vec<Option<Goes>> = row.iter().map(|text| label(text)).collect();
-    let names_something =
-        goes.iter().flatten().any(|goes| matches!(goes, Goes::To(_) | Goes::Nip));
+    let names_something = goes
+        .iter()
+        .flatten()
+        .any(|goes| matches!(goes, Goes::To(_) | Goes::Nip));
     let is_value = |text: &String| {
         !reading::is_blank(text)
             && (reading::rating(text).is_some()
                 || domain::Capaian::parse(text).is_ok()
                 || Nip::parse(text).is_ok())
     };
-    (names_something && !row.iter().any(is_value))
-        .then(|| goes.into_iter().map(|goes| goes.unwrap_or(Goes::Nowhere)).collect())
+    (names_something && !row.iter().any(is_value)).then(|| {
+        goes.into_iter()
+            .map(|goes| goes.unwrap_or(Goes::Nowhere))
+            .collect()
+    })
 }
 
 fn label(text: &str) -> Option<Goes> {
     let tidy = |text: &str| -> String {
-        text.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+        text.chars()
+            .filter(|letter| letter.is_alphanumeric())
+            .flat_map(char::to_lowercase)
+            .collect()
     };
     let text = tidy(text);
     let alias = match text.as_str() {
@@ -287,13 +340,14 @@ fn label(text: &str) -> Option<Goes> {
     };
     alias
         .or_else(|| {
-            SheetColumn::ALL.into_iter().filter(|column| column.takes() != Takes::Nothing).find(
-                |column| {
+            SheetColumn::ALL
+                .into_iter()
+                .filter(|column| column.takes() != Takes::Nothing)
+                .find(|column| {
                     Language::ALL.into_iter().any(|language| {
                         text == tidy(column.name(language)) || text == tidy(column.head(language))
                     })
-                },
-            )
+                })
         })
         .map(Goes::To)
 }
@@ -311,7 +365,10 @@ mod tests {
 
     /// Three rows, the second exempt, the cursor in the first row of a column.
     fn target(column: SheetColumn) -> Target {
-        let row = |nip: &str, open| TargetRow { nip: nip.to_owned(), open };
+        let row = |nip: &str, open| TargetRow {
+            nip: nip.to_owned(),
+            open,
+        };
         Target {
             rows: vec![
                 row("198509142009031004", true),
@@ -337,11 +394,14 @@ mod tests {
     #[test]
     fn cells_fall_where_the_cursor_stands() {
         let (edits, rejected) = pasted("Sesuai\tDi atas\n\n3\t", &target(HASIL));
-        assert_eq!(edits, [
-            (0, rated(Column::HasilKerja, Rating::Sesuai)),
-            (0, rated(Column::Perilaku, Rating::DiAtas)),
-            (2, rated(Column::HasilKerja, Rating::DiAtas)),
-        ]);
+        assert_eq!(
+            edits,
+            [
+                (0, rated(Column::HasilKerja, Rating::Sesuai)),
+                (0, rated(Column::Perilaku, Rating::DiAtas)),
+                (2, rated(Column::HasilKerja, Rating::DiAtas)),
+            ]
+        );
         assert_eq!(rejected, []);
     }
 
@@ -349,23 +409,31 @@ mod tests {
     fn what_does_not_fit_is_listed_and_the_rest_goes_in() {
         let (edits, rejected) = pasted("bagus\n2\n2\n2", &target(HASIL));
         assert_eq!(edits, [(2, rated(Column::HasilKerja, Rating::Sesuai))]);
-        let reasons: Vec<(usize, Reason)> =
-            rejected.iter().map(|rejected| (rejected.line, rejected.reason)).collect();
-        assert_eq!(reasons, [
-            (1, Reason::Unread(Unread::NotARating)),
-            (2, Reason::Exempt),
-            (4, Reason::BeyondRows),
-        ]);
+        let reasons: Vec<(usize, Reason)> = rejected
+            .iter()
+            .map(|rejected| (rejected.line, rejected.reason))
+            .collect();
+        assert_eq!(
+            reasons,
+            [
+                (1, Reason::Unread(Unread::NotARating)),
+                (2, Reason::Exempt),
+                (4, Reason::BeyondRows),
+            ]
+        );
     }
 
     #[test]
     fn values_from_excel_skip_the_columns_that_are_worked_out() {
         let (edits, rejected) = pasted("90,5\tSesuai\tDi atas", &target(SheetColumn::Capaian));
-        assert_eq!(edits, [
-            (0, CellValue::Capaian(Some(Capaian(9_050)))),
-            (0, rated(Column::HasilKerja, Rating::Sesuai)),
-            (0, rated(Column::Perilaku, Rating::DiAtas)),
-        ]);
+        assert_eq!(
+            edits,
+            [
+                (0, CellValue::Capaian(Some(Capaian(9_050)))),
+                (0, rated(Column::HasilKerja, Rating::Sesuai)),
+                (0, rated(Column::Perilaku, Rating::DiAtas)),
+            ]
+        );
         assert_eq!(rejected, []);
     }
 
@@ -379,11 +447,14 @@ mod tests {
     fn its_own_copy_comes_back_unchanged() {
         let copy = "90,5\t2 bukti\tDi atas\tSesuai\t1 catatan\tBaik\tDraf";
         let (edits, rejected) = pasted(copy, &target(SheetColumn::Capaian));
-        assert_eq!(edits, [
-            (0, CellValue::Capaian(Some(Capaian(9_050)))),
-            (0, rated(Column::HasilKerja, Rating::DiAtas)),
-            (0, rated(Column::Perilaku, Rating::Sesuai)),
-        ]);
+        assert_eq!(
+            edits,
+            [
+                (0, CellValue::Capaian(Some(Capaian(9_050)))),
+                (0, rated(Column::HasilKerja, Rating::DiAtas)),
+                (0, rated(Column::Perilaku, Rating::Sesuai)),
+            ]
+        );
         assert_eq!(rejected, []);
     }
 
@@ -394,22 +465,37 @@ mod tests {
                     y\t198509142009031004\tsesuai\t\n\
                     z\t196001011985031001\tsesuai\t";
         let (edits, rejected) = pasted(text, &target(HASIL));
-        assert_eq!(edits, [
-            (2, rated(Column::Perilaku, Rating::DiAtas)),
-            (2, rated(Column::Behaviour(Behaviour::Loyal), Rating::Sesuai)),
-            (0, rated(Column::Perilaku, Rating::Sesuai)),
-        ]);
+        assert_eq!(
+            edits,
+            [
+                (2, rated(Column::Perilaku, Rating::DiAtas)),
+                (
+                    2,
+                    rated(Column::Behaviour(Behaviour::Loyal), Rating::Sesuai)
+                ),
+                (0, rated(Column::Perilaku, Rating::Sesuai)),
+            ]
+        );
         assert_eq!(rejected.len(), 1);
-        assert_eq!((rejected[0].line, rejected[0].reason), (4, Reason::UnknownNip));
+        assert_eq!(
+            (rejected[0].line, rejected[0].reason),
+            (4, Reason::UnknownNip)
+        );
     }
 
     #[test]
     fn a_nip_column_without_a_head_finds_the_people_too() {
-        let (edits, _) = pasted("197903212005012001\t3\n198509142009031004\t1", &target(HASIL));
-        assert_eq!(edits, [
-            (2, rated(Column::HasilKerja, Rating::DiAtas)),
-            (0, rated(Column::HasilKerja, Rating::DiBawah)),
-        ]);
+        let (edits, _) = pasted(
+            "197903212005012001\t3\n198509142009031004\t1",
+            &target(HASIL),
+        );
+        assert_eq!(
+            edits,
+            [
+                (2, rated(Column::HasilKerja, Rating::DiAtas)),
+                (0, rated(Column::HasilKerja, Rating::DiBawah)),
+            ]
+        );
     }
 
     #[test]
@@ -417,11 +503,17 @@ mod tests {
         let mut range = target(HASIL);
         range.selection = range.selection.to(Place::new(2, PERILAKU));
         let plan = plan(&clipboard::read("Sesuai"), &range);
-        assert_eq!(plan, PastePlan::Same(rated(Column::Perilaku, Rating::Sesuai)));
+        assert_eq!(
+            plan,
+            PastePlan::Same(rated(Column::Perilaku, Rating::Sesuai))
+        );
     }
 
     #[test]
     fn an_empty_clipboard_does_nothing() {
-        assert_eq!(plan(&clipboard::read("\n\t\n"), &target(HASIL)), PastePlan::Nothing);
+        assert_eq!(
+            plan(&clipboard::read("\n\t\n"), &target(HASIL)),
+            PastePlan::Nothing
+        );
     }
 }

@@ -48,7 +48,13 @@ pub fn rating(text: &str) -> Option<Rating> {
     let words: String = tidy(text)
         .to_lowercase()
         .chars()
-        .map(|letter| if letter.is_alphanumeric() { letter } else { ' ' })
+        .map(|letter| {
+            if letter.is_alphanumeric() {
+                letter
+            } else {
+                ' '
+            }
+        })
         .collect();
     let mut words: Vec<&str> = words.split_whitespace().collect();
     // "Di atas ekspektasi", "Meets expectations": the last word adds nothing.
@@ -64,7 +70,10 @@ pub fn rating(text: &str) -> Option<Rating> {
 /// Whether a text says that nothing is there.
 #[must_use]
 pub fn is_blank(text: &str) -> bool {
-    matches!(tidy(text).to_lowercase().as_str(), "" | "-" | "–" | "—" | "belum" | "not yet")
+    matches!(
+        tidy(text).to_lowercase().as_str(),
+        "" | "-" | "–" | "—" | "belum" | "not yet"
+    )
 }
 
 /// Hard spaces and marks of direction come along from other programs.
@@ -127,11 +136,17 @@ mod tests {
 
     #[test]
     fn blanks_leave_a_rating_alone() {
-        assert_eq!(read("belum", SheetColumn::Rating(Column::HasilKerja)), Ok(None));
+        assert_eq!(
+            read("belum", SheetColumn::Rating(Column::HasilKerja)),
+            Ok(None)
+        );
     }
 
     #[test]
     fn what_is_worked_out_takes_nothing() {
-        assert_eq!(read("Baik", SheetColumn::Predikat), Err(Unread::NotForTyping));
+        assert_eq!(
+            read("Baik", SheetColumn::Predikat),
+            Err(Unread::NotForTyping)
+        );
     }
 }

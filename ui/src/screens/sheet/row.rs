@@ -83,7 +83,8 @@ impl RowState {
 
     /// An edit goes out; it shows at once.
     pub fn begin(&mut self, act: u32, value: CellValue) {
-        self.troubles.retain(|trouble| trouble.column != column_of(&value));
+        self.troubles
+            .retain(|trouble| trouble.column != column_of(&value));
         self.under_way.push(UnderWay { act, value });
         self.lay_over();
     }
@@ -96,8 +97,12 @@ impl RowState {
 
     /// An act was refused: what was typed stays, with the sentence.
     pub fn refuse(&mut self, act: u32, sentence: &str) {
-        let refused: Vec<UnderWay> =
-            self.under_way.iter().filter(|edit| edit.act == act).cloned().collect();
+        let refused: Vec<UnderWay> = self
+            .under_way
+            .iter()
+            .filter(|edit| edit.act == act)
+            .cloned()
+            .collect();
         self.settle(act);
         for edit in refused {
             self.keep(Trouble {
@@ -138,7 +143,9 @@ impl RowState {
     /// What is kept in a column.
     #[must_use]
     pub fn trouble(&self, column: SheetColumn) -> Option<&Trouble> {
-        self.troubles.iter().find(|trouble| trouble.column == column)
+        self.troubles
+            .iter()
+            .find(|trouble| trouble.column == column)
     }
 
     /// The first column that is not saved.
@@ -150,7 +157,10 @@ impl RowState {
     /// How many values were refused and can be sent again.
     #[must_use]
     pub fn refused(&self) -> usize {
-        self.troubles.iter().filter(|it| matches!(it.kept, Kept::Value(_))).count()
+        self.troubles
+            .iter()
+            .filter(|it| matches!(it.kept, Kept::Value(_)))
+            .count()
     }
 
     /// How many cells are not saved.
@@ -186,8 +196,12 @@ impl RowState {
     /// The columns where something is missing that stops *siap dikirim*, in the order of the sheet.
     #[must_use]
     pub fn gaps(&self) -> Vec<SheetColumn> {
-        let mut gaps: Vec<SheetColumn> =
-            self.shown.missing.iter().filter_map(|code| gap_column(*code)).collect();
+        let mut gaps: Vec<SheetColumn> = self
+            .shown
+            .missing
+            .iter()
+            .filter_map(|code| gap_column(*code))
+            .collect();
         gaps.extend(self.troubles.iter().map(|trouble| trouble.column));
         gaps.sort_unstable_by_key(|column| column.order());
         gaps.dedup();
@@ -197,7 +211,9 @@ impl RowState {
     /// Whether a cell of the row was set in bulk and not looked at.
     #[must_use]
     pub fn has_bulk(&self) -> bool {
-        Column::ALL.iter().any(|column| cell(&self.shown, *column).bulk)
+        Column::ALL
+            .iter()
+            .any(|column| cell(&self.shown, *column).bulk)
     }
 
     fn lay_over(&mut self) {
@@ -245,7 +261,10 @@ const fn gap_column(code: MissingCode) -> Option<SheetColumn> {
 fn apply(row: &mut SheetRow, value: &CellValue) {
     match value {
         CellValue::Rating(column, rating) => {
-            let cell = Cell { rating: *rating, bulk: false };
+            let cell = Cell {
+                rating: *rating,
+                bulk: false,
+            };
             match column {
                 Column::HasilKerja => row.hasil_kerja = cell,
                 Column::Perilaku => row.perilaku = cell,
@@ -282,7 +301,10 @@ fn reckon(row: &mut SheetRow) {
             row.missing.contains(&code)
         }
     };
-    row.missing = MissingCode::ALL.into_iter().filter(|code| lacks(*code)).collect();
+    row.missing = MissingCode::ALL
+        .into_iter()
+        .filter(|code| lacks(*code))
+        .collect();
 }
 
 #[cfg(test)]
@@ -301,8 +323,14 @@ mod tests {
         state.begin(2, PERILAKU);
         let shown = state.shown();
         assert_eq!(shown.hasil_kerja.rating, Some(Rating::DiAtas));
-        assert_eq!(shown.predikat, Some(Predikat::of(Rating::DiAtas, Rating::Sesuai)));
-        assert_eq!(shown.missing, [MissingCode::KurangBukti, MissingCode::KurangAlasan]);
+        assert_eq!(
+            shown.predikat,
+            Some(Predikat::of(Rating::DiAtas, Rating::Sesuai))
+        );
+        assert_eq!(
+            shown.missing,
+            [MissingCode::KurangBukti, MissingCode::KurangAlasan]
+        );
         assert_eq!(shown.status, RowStatus::Draft);
         assert_eq!(state.gaps(), [SheetColumn::Evidence, SheetColumn::Status]);
     }
@@ -329,7 +357,9 @@ mod tests {
         state.refuse(1, "Disk penuh.");
         assert_eq!(state.shown().hasil_kerja.rating, None);
         assert_eq!(state.shown().capaian, Some(Capaian(9_050)));
-        let trouble = state.trouble(SheetColumn::Rating(Column::HasilKerja)).unwrap();
+        let trouble = state
+            .trouble(SheetColumn::Rating(Column::HasilKerja))
+            .unwrap();
         assert_eq!(trouble.kept, Kept::Value(HASIL));
         assert_eq!(trouble.sentence, "Disk penuh.");
         assert_eq!(state.take_refused(), [HASIL]);

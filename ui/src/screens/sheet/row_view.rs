@@ -13,8 +13,11 @@ pub fn RowView(grid: Grid, row: Row, index: ReadSignal<usize>) -> impl IntoView 
     let language = grid.language;
     let mark = Memo::new(move |_| grid.mark(index.get()));
     let assignment = row.assignment;
-    let editing =
-        Memo::new(move |_| grid.editing.get().filter(|editing| editing.assignment == assignment));
+    let editing = Memo::new(move |_| {
+        grid.editing
+            .get()
+            .filter(|editing| editing.assignment == assignment)
+    });
     let state = row.state.clone();
     let exempt = Memo::new(move |_| state.with(|state| state.shown().exempt));
     let cells = row.clone();
@@ -64,7 +67,13 @@ fn NameCell(grid: Grid, row: Row) -> impl IntoView {
         state.with(|state| {
             let row = state.shown();
             let nip = row.nip.grouped();
-            (row.name.clone(), nip, row.jabatan.clone(), row.acting, row.part)
+            (
+                row.name.clone(),
+                nip,
+                row.jabatan.clone(),
+                row.acting,
+                row.part,
+            )
         })
     });
     view! {

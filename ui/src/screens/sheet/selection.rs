@@ -33,13 +33,19 @@ impl Selection {
     /// One cell.
     #[must_use]
     pub const fn at(place: Place) -> Self {
-        Self { anchor: place, cursor: place }
+        Self {
+            anchor: place,
+            cursor: place,
+        }
     }
 
     /// From where it began to another cell.
     #[must_use]
     pub const fn to(self, cursor: Place) -> Self {
-        Self { anchor: self.anchor, cursor }
+        Self {
+            anchor: self.anchor,
+            cursor,
+        }
     }
 
     /// Its rows.
@@ -52,7 +58,10 @@ impl Selection {
     pub fn columns(self, shown: &[SheetColumn]) -> impl Iterator<Item = SheetColumn> {
         let (anchor, cursor) = (self.anchor.column.order(), self.cursor.column.order());
         let between = anchor.min(cursor)..=anchor.max(cursor);
-        shown.iter().copied().filter(move |column| between.contains(&column.order()))
+        shown
+            .iter()
+            .copied()
+            .filter(move |column| between.contains(&column.order()))
     }
 
     /// Whether it is one cell.
@@ -82,7 +91,9 @@ impl RowMark {
         let chosen = if selection.is_single() {
             0
         } else {
-            selection.columns(shown).fold(0, |bits, column| bits | column.bit())
+            selection
+                .columns(shown)
+                .fold(0, |bits, column| bits | column.bit())
         };
         let cursor = (selection.cursor.row == row).then_some(selection.cursor.column);
         Self { chosen, cursor }
@@ -109,7 +120,10 @@ mod tests {
         let selection = Selection::at(Place::new(5, PERILAKU)).to(Place::new(2, HASIL));
         assert_eq!(selection.rows(), 2..=5);
         let shown = SheetColumn::shown(Detail::Overall);
-        assert_eq!(selection.columns(&shown).collect::<Vec<_>>(), [HASIL, PERILAKU]);
+        assert_eq!(
+            selection.columns(&shown).collect::<Vec<_>>(),
+            [HASIL, PERILAKU]
+        );
         let detailed = SheetColumn::shown(Detail::Detailed);
         assert_eq!(selection.columns(&detailed).count(), 9);
     }
@@ -133,6 +147,12 @@ mod tests {
             0,
             &SheetColumn::shown(Detail::Overall),
         );
-        assert_eq!(mark, RowMark { chosen: 0, cursor: Some(HASIL) });
+        assert_eq!(
+            mark,
+            RowMark {
+                chosen: 0,
+                cursor: Some(HASIL)
+            }
+        );
     }
 }

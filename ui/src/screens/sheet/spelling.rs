@@ -49,7 +49,10 @@ impl Spelling {
 /// The rating that the beginning of a word means: `None` when no word begins so, and inside
 /// nothing while it is still open ("di").
 fn meaning(typed: &str) -> Option<Option<Rating>> {
-    let mut found = WORDS.iter().filter(|(word, _)| word.starts_with(typed)).map(|(_, it)| *it);
+    let mut found = WORDS
+        .iter()
+        .filter(|(word, _)| word.starts_with(typed))
+        .map(|(_, it)| *it);
     let first = found.next()?;
     Some(found.all(|rating| rating == first).then_some(first))
 }

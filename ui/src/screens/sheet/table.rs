@@ -2,9 +2,9 @@
 
 use super::catcher::{Catcher, CatcherNode};
 use super::column::SheetColumn;
+use super::fill::Way;
 use super::grid::{Grid, Mode, TAB_FACTS, TAB_RUBRIC};
 use super::head_row::HeadRow;
-use super::fill::Way;
 use super::keys::{self, Held, Wish};
 use super::moving::{REASON_ID, cell_of};
 use super::row_view::RowView;
@@ -22,7 +22,8 @@ use web_sys::{Element, KeyboardEvent, MouseEvent};
 pub fn SheetTable(grid: Grid) -> impl IntoView {
     let catcher = NodeRef::<html::Textarea>::new();
     let is_dragging = StoredValue::new(false);
-    let released = window_event_listener(leptos::ev::mouseup, move |_| is_dragging.set_value(false));
+    let released =
+        window_event_listener(leptos::ev::mouseup, move |_| is_dragging.set_value(false));
     on_cleanup(move || released.remove());
     let name = words::grid_name(grid.language, format::period(grid.language, grid.period));
     view! {
@@ -72,9 +73,13 @@ fn pressed(grid: Grid, catcher: CatcherNode, event: &KeyboardEvent) {
     if grid.editing.get_untracked().is_some() || event.is_composing() {
         return;
     }
-    let Some(selection) = grid.selection.get_untracked() else { return };
+    let Some(selection) = grid.selection.get_untracked() else {
+        return;
+    };
     let takes = selection.cursor.column.takes();
-    let Some(wish) = keys::wish(&event.key(), held(event), takes) else { return };
+    let Some(wish) = keys::wish(&event.key(), held(event), takes) else {
+        return;
+    };
     match wish {
         // The browser itself goes on with these two, in the catcher.
         Wish::Copy => return super::catcher::offer(catcher, grid),
@@ -87,7 +92,10 @@ fn pressed(grid: Grid, catcher: CatcherNode, event: &KeyboardEvent) {
         Wish::Spell(letter) => {
             // Whole milliseconds are fine enough to tell a word from two letters.
             let at = event.time_stamp() as u32;
-            let rating = grid.spelling.try_update_value(|it| it.letter(letter, at)).flatten();
+            let rating = grid
+                .spelling
+                .try_update_value(|it| it.letter(letter, at))
+                .flatten();
             if let Some(rating) = rating {
                 grid.rate(rating);
             }
@@ -178,7 +186,9 @@ fn name_clicked(grid: Grid, event: &MouseEvent) -> bool {
     let column = grid
         .selection
         .get_untracked()
-        .map_or(SheetColumn::Rating(domain::Column::HasilKerja), |it| it.cursor.column);
+        .map_or(SheetColumn::Rating(domain::Column::HasilKerja), |it| {
+            it.cursor.column
+        });
     grid.go_to(row, column);
     grid.open_panel(TAB_FACTS);
     false
@@ -195,7 +205,10 @@ fn drag(grid: Grid, event: &MouseEvent) {
 
 /// A cell that gets the focus by other ways than ours gets the cursor.
 fn follow_focus(grid: Grid, event: &web_sys::FocusEvent) {
-    let Some(element) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else {
+    let Some(element) = event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok())
+    else {
         return;
     };
     let Some((at, column)) =
@@ -204,7 +217,10 @@ fn follow_focus(grid: Grid, event: &web_sys::FocusEvent) {
         return;
     };
     let place = Place::new(at, column);
-    let cursor = grid.selection.get_untracked().map(|selection| selection.cursor);
+    let cursor = grid
+        .selection
+        .get_untracked()
+        .map(|selection| selection.cursor);
     if cursor != Some(place) {
         grid.selection.set(Some(Selection::at(place)));
     }
@@ -224,5 +240,10 @@ fn is_in_editor(event: &MouseEvent) -> bool {
 }
 
 fn closest(event: &MouseEvent, selector: &str) -> Option<Element> {
-    event.target()?.dyn_into::<Element>().ok()?.closest(selector).ok()?
+    event
+        .target()?
+        .dyn_into::<Element>()
+        .ok()?
+        .closest(selector)
+        .ok()?
 }

@@ -32,7 +32,10 @@ pub fn Toolbar(grid: Grid) -> impl IntoView {
                 });
             }
         });
-        (people.values().filter(|complete| **complete).count(), people.len())
+        (
+            people.values().filter(|complete| **complete).count(),
+            people.len(),
+        )
     });
     view! {
         <div class="sheet-toolbar">
@@ -73,25 +76,42 @@ pub fn Toolbar(grid: Grid) -> impl IntoView {
 }
 
 fn is_complete(state: &RowState) -> bool {
-    state.shown().missing.iter().copied().all(|code: MissingCode| !code.blocks())
+    state
+        .shown()
+        .missing
+        .iter()
+        .copied()
+        .all(|code: MissingCode| !code.blocks())
 }
 
 #[component]
 fn AppraiserSelect(language: catalogue::Language) -> impl IntoView {
     let office = use_office();
     let found = use_query(move || {
-        office.place().map(|place| ListAppraisers { unit: place.unit, period: place.period })
+        office.place().map(|place| ListAppraisers {
+            unit: place.unit,
+            period: place.period,
+        })
     });
     let chosen = Memo::new(move |_| office.place().map(|place| key_of(&place.appraiser)));
     let options = move || {
-        let appraisers = found.get().map(|found| found.appraisers).unwrap_or_default();
+        let appraisers = found
+            .get()
+            .map(|found| found.appraisers)
+            .unwrap_or_default();
         let mine = appraisers.iter().find(|it| it.me).map_or(0, |it| it.rows);
         let mut options = vec![
             (ME.to_owned(), words::appraiser_me(language, mine)),
-            (EVERYBODY.to_owned(), words::appraiser_all(language).to_owned()),
+            (
+                EVERYBODY.to_owned(),
+                words::appraiser_all(language).to_owned(),
+            ),
         ];
         options.extend(appraisers.into_iter().filter(|it| !it.me).map(|it| {
-            (format!("={}", it.key), words::appraiser_other(language, it.name, it.rows))
+            (
+                format!("={}", it.key),
+                words::appraiser_other(language, it.name, it.rows),
+            )
         }));
         options
             .into_iter()

@@ -19,9 +19,11 @@ pub(super) fn answer(list: &List, applied: Option<ImportCounts>) -> Result<Outco
         counts.missing,
         problems.len(),
     )];
-    lines.extend(problems.iter().map(|it| {
-        terminal::row_problem(LANGUAGE, it.row, &it.column, &it.reason)
-    }));
+    lines.extend(
+        problems
+            .iter()
+            .map(|it| terminal::row_problem(LANGUAGE, it.row, &it.column, &it.reason)),
+    );
     let mut warnings: Vec<Value> = Vec::new();
     if let Some(unit) = &list.made_up_unit {
         let reason = terminal::unit_made_up(LANGUAGE, unit);

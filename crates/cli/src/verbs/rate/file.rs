@@ -174,7 +174,9 @@ mod tests {
     #[test]
     fn everything_that_is_wrong_with_a_row_is_said_at_once() {
         let long = "x".repeat(LONGEST_REASON + 1);
-        let file = read(&format!("nip,hasil,perilaku,alasan\n123,baik,buruk,{long}\n"));
+        let file = read(&format!(
+            "nip,hasil,perilaku,alasan\n123,baik,buruk,{long}\n"
+        ));
         let reason = &file.rejected[0].reason;
         for part in ["NIP", "“baik”", "“buruk”", "2000"] {
             assert!(reason.contains(part), "{part} is not in {reason}");

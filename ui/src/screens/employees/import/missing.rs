@@ -15,7 +15,7 @@ use api::employees::SaveException;
 use api::import::{ImportPreview, MissingFromFile};
 use catalogue::{common, page_employee, page_import_list as words};
 use chrono::NaiveDate;
-use domain::ExceptionKind;
+use domain::{EmployeeId, ExceptionKind};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::components::A;
@@ -98,7 +98,7 @@ fn Missing(person: MissingFromFile) -> impl IntoView {
         }
     };
     let about = format!("{} · {}", person.nip.grouped(), person.unit);
-    let form_person = person.clone();
+    let employee = person.employee;
     view! {
         <li>
             <div class="import-missing-person">
@@ -110,7 +110,7 @@ fn Missing(person: MissingFromFile) -> impl IntoView {
             </div>
             <div id=form_id>
                 {move || asking.get().map(|kind| view! {
-                    <Leaving person=form_person.clone() kind asking noted />
+                    <Leaving employee kind asking noted />
                 })}
             </div>
         </li>
@@ -120,7 +120,7 @@ fn Missing(person: MissingFromFile) -> impl IntoView {
 /// Since when, and by which letter.
 #[component]
 fn Leaving(
-    person: MissingFromFile,
+    employee: EmployeeId,
     kind: ExceptionKind,
     asking: RwSignal<Option<ExceptionKind>>,
     noted: Noted,
@@ -133,8 +133,6 @@ fn Leaving(
     let trouble = FormTrouble::new(&["from", "letter"]);
     let busy = RwSignal::new(false);
     let kind_name = names::exception(language, kind);
-    let name = StoredValue::new(person.name.clone());
-    let employee = person.employee;
     let save = move || {
         trouble.clear();
         let Some(first) = from.get_untracked() else {
@@ -190,7 +188,10 @@ fn Leaving(
             <RefusalBanner refusal=trouble.rest() />
             <div class="row-buttons">
                 <Button kind=ButtonKind::Small busy on_press=save>
-                    {move || name.with_value(|name| words::missing_save(language, kind_name, name))}
+                    {match kind {
+                        ExceptionKind::Pensiun => words::missing_save_pensiun(language),
+                        _ => words::missing_save_mutasi(language),
+                    }}
                 </Button>
                 <Button kind=ButtonKind::SmallQuiet on_press=move || asking.set(None)>
                     {common::cancel(language)}

@@ -2,6 +2,7 @@
 //! loses neither the file nor what was pasted.
 
 use crate::backend::{Backend, use_backend};
+use crate::browser;
 use crate::place::{Office, use_office};
 use api::Refusal;
 use api::import::{ApplyImport, ImportPreview, ImportSource, Imported, PreviewImport};
@@ -141,6 +142,7 @@ impl Import {
                 Ok(preview) => {
                     self.done.set(None);
                     self.preview.set(Some(Arc::new(preview)));
+                    browser::after_paint(|| browser::focus("title"));
                 }
                 Err(refusal) => {
                     self.preview.set(None);
@@ -193,6 +195,7 @@ impl Import {
                     // It is in: the text has done its work.
                     self.pasted.set(String::new());
                     self.done.set(Some(imported));
+                    browser::after_paint(|| browser::focus("import-done"));
                 }
                 Err(refusal) => self.refusal.set(Some(refusal)),
             }

@@ -28,18 +28,18 @@ pub fn Summary(
         .then(|| words::new_units(language, preview.new_units.join(", ")));
     view! {
         <section class="card import-summary">
-            <div class="import-numbers">
+            <div class="import-found">
                 <Counts preview=preview.clone() />
-                <div class="import-from">
-                    <DateField
-                        label=words::from(language)
-                        value=import.from
-                        hint=words::from_hint(language)
-                        error=from_error
-                    />
-                </div>
+                <Columns preview />
             </div>
-            <Columns preview />
+            <div class="import-from">
+                <DateField
+                    label=words::from(language)
+                    value=import.from
+                    hint=words::from_hint(language)
+                    error=from_error
+                />
+            </div>
         </section>
         {units.map(|text| view! { <Banner text=text /> })}
     }

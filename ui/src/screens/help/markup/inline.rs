@@ -72,7 +72,9 @@ fn span(text: &str) -> Option<(Span<'_>, usize)> {
 
 /// What stands before a sign, unless that is nothing.
 fn before<'a>(text: &'a str, sign: &str) -> Option<&'a str> {
-    text.split_once(sign).map(|(words, _)| words).filter(|words| !words.is_empty())
+    text.split_once(sign)
+        .map(|(words, _)| words)
+        .filter(|words| !words.is_empty())
 }
 
 #[cfg(test)]

@@ -22,7 +22,10 @@ fn bold_words_stand_on_the_screens() {
             if let Span::Bold(words) = span {
                 let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
                 let is_label = labels.iter().any(|label| fits(label, &words));
-                assert!(is_label, "{page:?} {language:?}: **{words}** stands on no screen");
+                assert!(
+                    is_label,
+                    "{page:?} {language:?}: **{words}** stands on no screen"
+                );
             }
         }
     }
@@ -34,13 +37,18 @@ fn fits(template: &str, text: &str) -> bool {
         .split('{')
         .map(|part| part.split_once('}').map_or(part, |(_, after)| after))
         .collect();
-    let [first, middle @ .., last] = &fixed[..] else { return template == text };
+    let [first, middle @ .., last] = &fixed[..] else {
+        return template == text;
+    };
     let letters = |part: &&str| part.chars().filter(|sign| sign.is_alphabetic()).count();
     // A message of hardly anything but places would fit everything.
     if fixed.iter().map(letters).sum::<usize>() < 4 {
         return false;
     }
-    let Some(mut left) = text.strip_prefix(first).and_then(|text| text.strip_suffix(last)) else {
+    let Some(mut left) = text
+        .strip_prefix(first)
+        .and_then(|text| text.strip_suffix(last))
+    else {
         return false;
     };
     for part in middle {

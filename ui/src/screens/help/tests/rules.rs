@@ -8,12 +8,18 @@ use domain::{OrganisationPredikat, Predikat, Rating};
 
 /// The rows of a page's first table, as plain text.
 fn first_table(page: HelpPage, language: Language) -> Vec<Vec<String>> {
-    let rows = page.document(language).blocks.into_iter().find_map(|block| match block {
-        Block::Table { rows, .. } => Some(rows),
-        _ => None,
-    });
+    let rows = page
+        .document(language)
+        .blocks
+        .into_iter()
+        .find_map(|block| match block {
+            Block::Table { rows, .. } => Some(rows),
+            _ => None,
+        });
     let rows = rows.unwrap_or_else(|| panic!("{page:?} {language:?} has no table"));
-    rows.into_iter().map(|row| row.into_iter().map(plain).collect()).collect()
+    rows.into_iter()
+        .map(|row| row.into_iter().map(plain).collect())
+        .collect()
 }
 
 fn plain(text: Text<'_>) -> String {
@@ -31,7 +37,9 @@ fn the_matrix_is_the_one_of_the_rules() {
             .into_iter()
             .rev()
             .map(|hasil| {
-                Rating::ALL.map(|perilaku| Predikat::of(hasil, perilaku).name().to_owned()).into()
+                Rating::ALL
+                    .map(|perilaku| Predikat::of(hasil, perilaku).name().to_owned())
+                    .into()
             })
             .collect();
         let written = first_table(HelpPage::Sheet, language);
@@ -47,10 +55,17 @@ fn the_pattern_is_the_one_of_the_rules() {
             .into_iter()
             .map(|organisation| {
                 let limits = bundle().distribution.limits(organisation);
-                vec![organisation.name().to_owned(), pattern::limits(language, limits)]
+                vec![
+                    organisation.name().to_owned(),
+                    pattern::limits(language, limits),
+                ]
             })
             .collect();
-        assert_eq!(first_table(HelpPage::Organisation, language), expected, "{language:?}");
+        assert_eq!(
+            first_table(HelpPage::Organisation, language),
+            expected,
+            "{language:?}"
+        );
     }
 }
 
@@ -59,7 +74,10 @@ fn the_threshold_of_bulk_is_the_one_of_the_rules() {
     let threshold = format!("{} %", bundle().thresholds.bulk_capaian().plain());
     for page in [HelpPage::Sheet, HelpPage::Settings] {
         for language in Language::ALL {
-            assert!(page.source(language).contains(&threshold), "{page:?} {language:?}");
+            assert!(
+                page.source(language).contains(&threshold),
+                "{page:?} {language:?}"
+            );
         }
     }
 }

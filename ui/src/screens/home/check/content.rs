@@ -39,8 +39,8 @@ fn sentences(
     } else {
         words::check_sentence(language, people, period, unit)
     };
-    let travels = (people > 0)
-        .then(|| words::check_travels(language, preview.notes, preview.evidence));
+    let travels =
+        (people > 0).then(|| words::check_travels(language, preview.notes, preview.evidence));
     let sealed = (preview.sealed > 0).then(|| words::check_sealed(language, preview.sealed));
     let exempt = (preview.exempt > 0).then(|| words::check_exempt(language, preview.exempt));
     let names: Vec<_> = preview
@@ -51,11 +51,13 @@ fn sentences(
             view! { <li>{name}</li> }
         })
         .collect();
-    let names = (people > 0).then(|| view! {
-        <details>
-            <summary>{words::check_people(language, people)}</summary>
-            <ul class="home-names">{names}</ul>
-        </details>
+    let names = (people > 0).then(|| {
+        view! {
+            <details>
+                <summary>{words::check_people(language, people)}</summary>
+                <ul class="home-names">{names}</ul>
+            </details>
+        }
     });
     let rest: Vec<_> = [travels, sealed, exempt]
         .into_iter()

@@ -29,7 +29,11 @@ pub fn CheckList(preview: Query<FinishPreview>) -> impl IntoView {
 
 /// People whom a rule stops.
 fn count(preview: &FinishPreview, code: MissingCode) -> usize {
-    preview.blocked.iter().filter(|blocked| blocked.codes.contains(&code)).count()
+    preview
+        .blocked
+        .iter()
+        .filter(|blocked| blocked.codes.contains(&code))
+        .count()
 }
 
 /// The rule behind a code; `None` for what only advises.
@@ -72,7 +76,11 @@ mod tests {
     #[test]
     fn every_rule_that_stops_is_on_the_checklist() {
         for code in MissingCode::ALL {
-            assert_eq!(rule(Language::Indonesian, code).is_some(), code.blocks(), "{code:?}");
+            assert_eq!(
+                rule(Language::Indonesian, code).is_some(),
+                code.blocks(),
+                "{code:?}"
+            );
         }
     }
 }

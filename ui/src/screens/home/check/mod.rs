@@ -36,7 +36,9 @@ pub fn CheckScreen() -> impl IntoView {
     });
     let sub = Signal::derive(move || {
         let unit = office.unit().map(|unit| unit.name).unwrap_or_default();
-        let period = office.place().map(|place| format::period(language, place.period));
+        let period = office
+            .place()
+            .map(|place| format::period(language, place.period));
         format!("{} · {unit}", period.unwrap_or_default())
     });
     view! {
@@ -101,13 +103,22 @@ fn FinishCard(
     let toasts = use_toasts();
     let busy = RwSignal::new(false);
     let counts = Memo::new(move |_| {
-        preview.with(|it| it.map_or((0, 0, 0), |it| (it.to_seal.len(), it.sealed, it.blocked.len())))
+        preview.with(|it| {
+            it.map_or((0, 0, 0), |it| {
+                (it.to_seal.len(), it.sealed, it.blocked.len())
+            })
+        })
     });
     let finish = move || {
-        let Some(place) = office.place_now() else { return };
+        let Some(place) = office.place_now() else {
+            return;
+        };
         busy.set(true);
-        let command =
-            Finish { unit: Some(place.unit), period: place.period, appraiser: place.appraiser };
+        let command = Finish {
+            unit: Some(place.unit),
+            period: place.period,
+            appraiser: place.appraiser,
+        };
         spawn_local(async move {
             let answer = backend.call(command).await;
             busy.try_set(false);

@@ -63,10 +63,16 @@ fn from_row(language: Language, state: &RowState) -> Vec<AnyView> {
         fact(terms::perilaku(language), rating(row.perilaku.rating)),
     ];
     if let Some(suggestion) = row.suggestion {
-        facts.push(fact(words::fact_suggestion(language), rated(language, suggestion)));
+        facts.push(fact(
+            words::fact_suggestion(language),
+            rated(language, suggestion),
+        ));
     }
     if let Some(predikat) = row.predikat {
-        facts.push(fact(terms::predikat(language), view! { <b>{predikat.name()}</b> }.into_any()));
+        facts.push(fact(
+            terms::predikat(language),
+            view! { <b>{predikat.name()}</b> }.into_any(),
+        ));
     }
     facts
 }

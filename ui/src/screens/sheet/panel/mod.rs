@@ -39,7 +39,8 @@ impl PanelContext {
     /// The answer, unless it is still about somebody else.
     pub fn with<T>(self, look: impl FnOnce(Option<&PanelAnswer>) -> T) -> T {
         let about = self.about.get();
-        self.query.with(|answer| look(answer.filter(|answer| Some(answer.row.assignment) == about)))
+        self.query
+            .with(|answer| look(answer.filter(|answer| Some(answer.row.assignment) == about)))
     }
 }
 
@@ -50,7 +51,10 @@ pub fn Panel(grid: Grid) -> impl IntoView {
     let settled = settle(grid, about);
     let query = use_query(move || {
         let assignment = settled.get()?;
-        grid.panel.open.get().then_some(GetPanel { period: grid.period, assignment })
+        grid.panel.open.get().then_some(GetPanel {
+            period: grid.period,
+            assignment,
+        })
     });
     let context = PanelContext { grid, about, query };
     move || {
@@ -163,10 +167,22 @@ fn TabsOf(context: PanelContext) -> impl IntoView {
     let grid = context.grid;
     let language = grid.language;
     let tabs = vec![
-        Tab { key: TAB_FACTS, label: words::tab_facts(language).to_owned() },
-        Tab { key: TAB_NOTES, label: words::tab_notes(language).to_owned() },
-        Tab { key: TAB_REASON, label: words::tab_reason(language).to_owned() },
-        Tab { key: TAB_RUBRIC, label: words::tab_rubric(language).to_owned() },
+        Tab {
+            key: TAB_FACTS,
+            label: words::tab_facts(language).to_owned(),
+        },
+        Tab {
+            key: TAB_NOTES,
+            label: words::tab_notes(language).to_owned(),
+        },
+        Tab {
+            key: TAB_REASON,
+            label: words::tab_reason(language).to_owned(),
+        },
+        Tab {
+            key: TAB_RUBRIC,
+            label: words::tab_rubric(language).to_owned(),
+        },
     ];
     let selected = grid.panel.tab;
     view! {

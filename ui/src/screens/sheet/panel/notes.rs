@@ -24,7 +24,8 @@ pub fn Notes(context: PanelContext) -> impl IntoView {
     let language = grid.language;
     let today = use_office().today();
     let employee = Memo::new(move |_| {
-        grid.follow_cursor_row().map(|row| row.state.with(|state| state.shown().employee))
+        grid.follow_cursor_row()
+            .map(|row| row.state.with(|state| state.shown().employee))
     });
     view! {
         <h3 class="sheet-panel-title">{words::column_notes(language)}</h3>
@@ -44,7 +45,8 @@ pub fn Notes(context: PanelContext) -> impl IntoView {
 fn note(language: Language, line: &NoteLine, today: NaiveDate) -> AnyView {
     let day = format::relative_day(language, line.date, today);
     let evidence = line.evidence.len();
-    let evidence = (evidence > 0).then(|| format!(" · {}", words::evidence_text(language, evidence)));
+    let evidence =
+        (evidence > 0).then(|| format!(" · {}", words::evidence_text(language, evidence)));
     view! {
         <p class="quote">
             {line.text.clone()}
@@ -67,9 +69,15 @@ fn NoteForm(context: PanelContext, employee: EmployeeId) -> impl IntoView {
     let text = RwSignal::new(browser::remembered(&key).unwrap_or_default());
     let error = RwSignal::new(None::<String>);
     let busy = RwSignal::new(false);
-    Effect::new(move |_| text.with(|text| {
-        if text.is_empty() { browser::forget(&key) } else { browser::remember(&key, text) }
-    }));
+    Effect::new(move |_| {
+        text.with(|text| {
+            if text.is_empty() {
+                browser::forget(&key)
+            } else {
+                browser::remember(&key, text)
+            }
+        })
+    });
     let save = move || {
         let written = text.get_untracked().trim().to_owned();
         if written.is_empty() || busy.get_untracked() {

@@ -8,7 +8,7 @@ use super::PanelContext;
 use crate::components::{Icon, IconName};
 use api::sheet::{CellValue, Origin};
 use catalogue::page_sheet as words;
-use domain::missing::MissingCode;
+use domain::Rating;
 use leptos::prelude::*;
 use std::time::Duration;
 
@@ -28,7 +28,11 @@ pub fn Reason(context: PanelContext) -> impl IntoView {
     });
     let is_needed = Memo::new(move |_| {
         grid.follow_cursor_row().is_some_and(|row| {
-            row.state.with(|state| state.shown().missing.contains(&MissingCode::KurangAlasan))
+            row.state.with(|state| {
+                let row = state.shown();
+                let ratings = [row.hasil_kerja.rating, row.perilaku.rating];
+                ratings.into_iter().flatten().any(Rating::needs_reason)
+            })
         })
     });
     let typed = move |text: String| {
@@ -82,7 +86,9 @@ fn stop(timer: StoredValue<Option<TimeoutHandle>>) {
 
 fn standing(grid: Grid) -> AnyView {
     let language = grid.language;
-    let Some(row) = grid.follow_cursor_row() else { return ().into_any() };
+    let Some(row) = grid.follow_cursor_row() else {
+        return ().into_any();
+    };
     row.state.with(|state| {
         if let Some(trouble) = state.trouble(SheetColumn::Status) {
             let sentence = trouble.sentence.clone();
@@ -105,12 +111,19 @@ fn standing(grid: Grid) -> AnyView {
 /// Sends the letters of a row that are not sent yet.
 fn save(grid: Grid, row: &Row) {
     let typed = row.state.with_untracked(|state| {
-        state.typed_reason().filter(|typed| **typed != state.shown().reason).cloned()
+        state
+            .typed_reason()
+            .filter(|typed| **typed != state.shown().reason)
+            .cloned()
     });
     match typed {
         Some(text) => {
             if let Some(outbox) = grid.try_outbox() {
-                outbox.send(Origin::Typed, vec![(row.clone(), CellValue::Reason(text))], None);
+                outbox.send(
+                    Origin::Typed,
+                    vec![(row.clone(), CellValue::Reason(text))],
+                    None,
+                );
             }
         }
         // Typed back to what is saved.

@@ -16,12 +16,19 @@ pub fn RubricTab(grid: Grid) -> impl IntoView {
     let language = grid.language;
     let shown = grid.panel.rubric;
     Effect::new(move |_| {
-        let column = grid.selection.get().and_then(|selection| selection.cursor.column.rating());
+        let column = grid
+            .selection
+            .get()
+            .and_then(|selection| selection.cursor.column.rating());
         if let Some(column) = column.filter(|column| *column != shown.get_untracked()) {
             shown.set(column);
         }
     });
-    let query = use_query(move || Some(GetRubric { column: shown.get() }));
+    let query = use_query(move || {
+        Some(GetRubric {
+            column: shown.get(),
+        })
+    });
     let options: Vec<_> = Column::ALL
         .into_iter()
         .map(|column| {
@@ -57,23 +64,30 @@ pub fn RubricTab(grid: Grid) -> impl IntoView {
 }
 
 fn levels(language: Language, rubric: &Rubric) -> AnyView {
-    let statements: Vec<_> =
-        rubric.statements.iter().map(|text| view! { <li>{text.clone()}</li> }).collect();
-    let statements = (!statements.is_empty()).then(|| view! {
-        <h3 class="sheet-panel-title">{words::rubric_statements(language)}</h3>
-        <ul class="sheet-statements">{statements}</ul>
+    let statements: Vec<_> = rubric
+        .statements
+        .iter()
+        .map(|text| view! { <li>{text.clone()}</li> })
+        .collect();
+    let statements = (!statements.is_empty()).then(|| {
+        view! {
+            <h3 class="sheet-panel-title">{words::rubric_statements(language)}</h3>
+            <ul class="sheet-statements">{statements}</ul>
+        }
     });
     let levels: Vec<_> = rubric
         .levels
         .iter()
-        .map(|(rating, text)| view! {
-            <div class=format!("sheet-level {}", tone(*rating))>
-                <b>
-                    <span aria-hidden="true">{sign(*rating)}</span> " "
-                    {terms::rating_long(language, *rating)}
-                </b>
-                <p>{text.clone()}</p>
-            </div>
+        .map(|(rating, text)| {
+            view! {
+                <div class=format!("sheet-level {}", tone(*rating))>
+                    <b>
+                        <span aria-hidden="true">{sign(*rating)}</span> " "
+                        {terms::rating_long(language, *rating)}
+                    </b>
+                    <p>{text.clone()}</p>
+                </div>
+            }
         })
         .collect();
     view! {
