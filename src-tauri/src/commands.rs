@@ -23,6 +23,10 @@ pub(crate) async fn rpc(
 /// Keeps a file that the page was given. The name travels in a header, percent-encoded; the body is
 /// the raw bytes.
 #[tauri::command]
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "Tauri hands both over by value"
+)]
 pub(crate) fn upload(
     office: State<'_, Arc<Office>>,
     request: Request<'_>,

@@ -5,6 +5,7 @@
 
 pub mod binaries;
 pub mod desk;
+pub mod disk;
 pub mod lists;
 pub mod stored;
 pub mod terminal;

@@ -147,9 +147,7 @@ impl Window {
     /// # Errors
     /// It is not there, or cannot be clicked.
     pub async fn click(&self, css: &str) -> anyhow::Result<()> {
-        self.see(css)
-            .await?
-            .click()
+        self.click_at(Locator::Css(css))
             .await
             .with_context(|| format!("click {css}"))
     }
@@ -159,22 +157,29 @@ impl Window {
     /// # Errors
     /// There is none.
     pub async fn press(&self, text: &str) -> anyhow::Result<()> {
-        let quoted = text.replace('\'', "\u{2019}");
         let xpath = format!(
-            "//*[self::button or self::a][contains(normalize-space(.), '{quoted}')][not(@disabled)]"
+            "//*[self::button or self::a][contains(normalize-space(.), '{text}')][not(@aria-disabled)]"
         );
-        let element = self
-            .client
-            .wait()
-            .at_most(PATIENCE)
-            .every(LOOK)
-            .for_element(Locator::XPath(&xpath))
-            .await
-            .with_context(|| format!("no button “{text}”"))?;
-        element
-            .click()
+        self.click_at(Locator::XPath(&xpath))
             .await
             .with_context(|| format!("press “{text}”"))
+    }
+
+    /// Clicks once. What was found may be drawn anew before the click reaches it: then it is looked
+    /// for again.
+    async fn click_at(&self, locator: Locator<'_>) -> anyhow::Result<()> {
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            let tried = match self.client.find(locator).await {
+                Ok(element) => element.click().await,
+                Err(error) => Err(error),
+            };
+            match tried {
+                Ok(()) => return Ok(()),
+                Err(_) if Instant::now() < deadline => tokio::time::sleep(LOOK).await,
+                Err(error) => return Err(error.into()),
+            }
+        }
     }
 
     /// Types into what has the focus.

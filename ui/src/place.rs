@@ -205,7 +205,7 @@ mod tests {
             language: catalogue::Language::Indonesian,
             theme: Theme::System,
             practice: false,
-            today: chrono::NaiveDate::MIN,
+            today: NaiveDate::MIN,
             now: Timestamp(0),
             recovery_confirmed: true,
             employees: 0,

@@ -9,7 +9,7 @@ crate::messages! {
     title_after_hint => "Misalnya S.Sos., M.Si.", "Such as S.Sos., M.Si.";
     too_long => "Isian ini terlalu panjang. Singkatkan.", "This is too long. Shorten it.";
     nip_missing => "Isi NIP, 18 angka.", "Enter the NIP, 18 digits.";
-    nip_taken(name) => "NIP ini sudah dipakai oleh {name}.", "This NIP already belongs to {name}.";
+    nip_taken(name) => "NIP ini milik {name} yang sudah ada di sini.", "This NIP belongs to {name}, who is here already.";
     nip_open_other => "Buka data orang itu", "Open that person";
     sex => "Jenis kelamin", "Sex";
     sex_by_nip => "Menurut NIP", "As the NIP says";

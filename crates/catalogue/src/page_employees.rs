@@ -64,7 +64,7 @@ crate::messages! {
     show_everybody => "Tampilkan semua", "Show everybody";
 
     add_title => "Tambah pegawai", "Add an employee";
-    add_sub => "Isi data diri dan jabatan pertamanya. Yang bertanda boleh kosong dapat dilengkapi kemudian.", "Enter the person and the first post. What may stay empty can be completed later.";
+    add_sub => "Cukup NIP, nama, jabatan, unit, dan tanggal mulai. Yang lain dapat dilengkapi kemudian.", "NIP, name, post, unit and first day are enough. The rest can be completed later.";
     add_person => "Data diri", "Person";
     add_post => "Jabatan dan penilai", "Post and appraiser";
     add_save => "Simpan pegawai", "Save the employee";

@@ -39,6 +39,7 @@ crate::messages! {
 
     practice_leave => "Keluar dari latihan", "Leave practice";
     practice_enter => "Coba data latihan", "Try practice data";
+    practice_banner => "Pemberitahuan data latihan", "Practice data notice";
     practice_hint => "Semua orang di sini rekaan. Data kantor Anda tidak tersentuh.", "Everybody here is made up. Your office's data is not touched.";
 
     saved_at(time) => "Tersimpan {time} di komputer ini", "Saved {time} on this computer";

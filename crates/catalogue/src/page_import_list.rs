@@ -29,7 +29,7 @@ crate::messages! {
     count_changed => "berubah", "changed";
     count_same => "sama", "the same";
     count_rejected => "ditolak", "rejected";
-    count_missing => "tidak ada di daftar ini", "not in this list";
+    count_missing => "tidak ada di daftar", "not in the list";
     counts => "Hasil pemeriksaan", "What was found";
 
     columns_taken(count) => "{count} kolom dipakai", "{count} columns taken";
@@ -85,7 +85,7 @@ crate::messages! {
     missing_pensiun => "Pensiun…", "Retirement…";
     missing_save_mutasi => "Catat mutasi", "Note the transfer";
     missing_save_pensiun => "Catat pensiun", "Note the retirement";
-    missing_saved(kind, name) => "{kind} tercatat: {name}.", "{kind}: {name}.";
+    missing_saved(kind, name) => "{kind} untuk {name} tercatat.", "{name} is noted as: {kind}.";
     missing_noted(kind, from) => "{kind} sejak {from}", "{kind} since {from}";
 
     done_title(count) => "{count} pegawai masuk", "{count} employees are in";

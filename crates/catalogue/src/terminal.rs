@@ -3,7 +3,8 @@
 crate::messages! {
     unreadable(file) => "Berkas {file} tidak ada atau tidak dapat dibaca. Tidak ada yang diubah. Periksa nama dan izinnya.", "The file {file} is not there or could not be read. Nothing was changed. Check its name and permissions.";
     no_data(folder) => "Belum ada data di {folder}. Mulai dengan kinerja impor, kinerja latihan, atau kinerja pulihkan.", "There is no data in {folder} yet. Begin with kinerja impor, kinerja latihan or kinerja pulihkan.";
-    imported(new, changed, same, missing, rejected) => "{new} pegawai baru, {changed} berubah, {same} sama, {missing} tidak ada di berkas, {rejected} masalah.", "{new} new, {changed} changed, {same} the same, {missing} not in the file, {rejected} problems.";
+    imported(new, changed, same) => "{new} pegawai baru, {changed} berubah, {same} sama.", "{new} new, {changed} changed, {same} the same.";
+    not_imported(missing, rejected) => "{missing} tidak ada di berkas, {rejected} masalah.", "{missing} not in the file, {rejected} problems.";
     row_problem(row, column, reason) => "baris {row}, {column}: {reason}", "row {row}, {column}: {reason}";
     row_rejected(row, reason) => "baris {row}: {reason}", "row {row}: {reason}";
     applied(count) => "{count} pegawai dinilai.", "{count} people rated.";

@@ -32,7 +32,7 @@ pub(crate) fn run(arguments: Arguments) -> Result<Outcome, Failure> {
         Verb::Impor(it) => import::run(&place::open(data), &it),
         Verb::Pegawai => employees::run(&place::ready(data)?),
         Verb::Nilai(it) => rate::run(&place::ready(data)?, &it),
-        Verb::Pengecualian(it) => exception::run(&place::ready(data)?, it),
+        Verb::Pengecualian(it) => exception::run(&place::ready(data)?, &it),
         Verb::Organisasi(it) => organisation::run(&place::ready(data)?, &it),
         Verb::Kurang(it) => missing::run(&place::ready(data)?, &it),
         Verb::Kirim(it) => finish::run(&place::ready(data)?, &it),

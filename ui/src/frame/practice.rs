@@ -30,7 +30,7 @@ pub fn PracticeBanner() -> impl IntoView {
                 <div
                     class="practice"
                     role="region"
-                    aria-label=common::practice_data(language)
+                    aria-label=words::practice_banner(language)
                 >
                     <Icon name=IconName::Practice />
                     <b>{common::practice_data(language)}</b>

@@ -73,8 +73,6 @@ pub fn TopBar() -> impl IntoView {
                 class="search"
                 aria-keyshortcuts="Control+K"
                 aria-haspopup="dialog"
-                // A narrow bar shows the sign alone.
-                aria-label=words::search_all(language)
                 on:click=move |_| openings.palette.set(true)
             >
                 <Icon name=IconName::Search />

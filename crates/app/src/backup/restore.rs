@@ -98,7 +98,7 @@ fn keys(
     let database_key = vault::unwrap_key(&backup.wrapped_key, &code).map_err(|error| {
         ErrorCode::Backup(match error {
             vault::WrapError::WrongCode => BackupTrouble::WrongCode,
-            vault::WrapError::NewerFormat { .. } => BackupTrouble::NewerProgram,
+            vault::WrapError::NewerFormat => BackupTrouble::NewerProgram,
             vault::WrapError::Damaged => BackupTrouble::Damaged,
         })
     })?;

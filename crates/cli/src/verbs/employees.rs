@@ -1,22 +1,14 @@
 //! `pegawai`: everybody in the list.
 
 use crate::outcome::{Failure, Outcome, Status};
-use crate::place;
-use api::employees::{EmployeeFilter, EmployeeLine, ListEmployees};
-use app::Office;
-use domain::{Period, Rhythm};
+use api::employees::EmployeeLine;
+use app::{Office, employees};
 use serde_json::{Value, json};
 
 pub(super) fn run(office: &Office) -> Result<Outcome, Failure> {
-    let today = place::session(office)?.today;
-    let list = office.ask(ListEmployees {
-        unit: None,
-        period: Period::containing(today, Rhythm::Monthly),
-        query: String::new(),
-        filter: EmployeeFilter::Everybody,
-    })?;
-    let values: Vec<Value> = list.lines.iter().map(value).collect();
-    let lines = list.lines.iter().map(line).collect();
+    let everybody = office.with_desk(employees::everybody)?;
+    let values: Vec<Value> = everybody.iter().map(value).collect();
+    let lines = everybody.iter().map(line).collect();
     Outcome::new(Status::Done, values, lines)
 }
 

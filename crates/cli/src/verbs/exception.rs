@@ -10,7 +10,7 @@ use catalogue::terminal;
 use domain::{ExceptionKind, Nip};
 use serde_json::json;
 
-pub(super) fn run(office: &Office, arguments: Exception) -> Result<Outcome, Failure> {
+pub(super) fn run(office: &Office, arguments: &Exception) -> Result<Outcome, Failure> {
     let kind = ExceptionKind::from_code(&arguments.jenis)
         .ok_or_else(|| Failure::usage(terminal::word_unknown(LANGUAGE, &arguments.jenis)))?;
     let nip = Nip::parse(&arguments.nip).map_err(ErrorCode::Nip)?;

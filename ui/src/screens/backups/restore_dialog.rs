@@ -18,10 +18,13 @@ pub fn RestoreDialog(asked: RwSignal<Option<BackupLine>>) -> impl IntoView {
     let language = use_language();
     let open = RwSignal::new(false);
     Effect::new(move |_| open.set(asked.with(Option::is_some)));
-    Effect::new(move |_| {
-        if !open.get() {
+    // Closing forgets the line. Only closing does: otherwise the two would chase each other.
+    Effect::new(move |was_open: Option<bool>| {
+        let is_open = open.get();
+        if was_open == Some(true) && !is_open {
             asked.set(None);
         }
+        is_open
     });
     view! {
         <Dialog open title=words::restore_title(language)>

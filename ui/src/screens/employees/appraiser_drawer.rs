@@ -7,6 +7,7 @@ use crate::backend::use_backend;
 use crate::components::{
     Button, ButtonKind, DateField, Drawer, Outsiders, PersonChoice, PersonPicker, RefusalBanner,
 };
+use crate::format;
 use crate::language::use_language;
 use crate::place::use_office;
 use crate::query::use_query;
@@ -45,7 +46,7 @@ fn NameAppraiser(list: List) -> impl IntoView {
     let from = RwSignal::new(office.place_now().map(|place| place.period.first_day()));
     let trouble = FormTrouble::new(&["from", "appraiser", "appraiser_superior"]);
     let busy = RwSignal::new(false);
-    let count = Memo::new(move |_| list.selection.with(Selection::len));
+    let count = Memo::new(move |_| list.selection.with(Selection::len) as u64);
     // Everybody was let go, in the list or because a filter hides them: nothing is left to do.
     Effect::new(move |_| {
         if count.get() == 0 {
@@ -126,7 +127,7 @@ fn NameAppraiser(list: List) -> impl IntoView {
             <RefusalBanner refusal=trouble.rest() />
             <div class="row-buttons">
                 <Button kind=ButtonKind::Primary busy on_press=apply>
-                    {move || words::appraiser_apply(language, count.get())}
+                    {move || words::appraiser_apply(language, format::number(language, count.get()))}
                 </Button>
             </div>
         </form>
@@ -193,9 +194,13 @@ fn for_whom(language: Language, list: List) -> String {
         .join(", ");
     let named = match chosen.len().saturating_sub(NAMED) {
         0 => named,
-        others => words::and_others(language, named, others),
+        others => words::and_others(language, named, format::number(language, others as u64)),
     };
-    words::appraiser_for(language, chosen.len(), named)
+    words::appraiser_for(
+        language,
+        format::number(language, chosen.len() as u64),
+        named,
+    )
 }
 
 /// Names without the titles behind them: commas would tear the sentence.

@@ -135,13 +135,14 @@ fn ListScreen() -> impl IntoView {
             .place()
             .map(|place| format::period(language, place.period));
         let period = period.unwrap_or_default();
+        let number = |count: u32| format::number(language, u64::from(count));
         let total = answer.with(|list| list.map_or(0, |list| list.total));
         let shown = list.people();
         let everybody = list.filter.get() == EmployeeFilter::Everybody;
         if shown == total || everybody {
-            words::summary(language, total.max(shown), period)
+            words::summary(language, number(total.max(shown)), period)
         } else {
-            words::summary_shown(language, shown, total, period)
+            words::summary_shown(language, number(shown), number(total), period)
         }
     });
     view! {
@@ -168,7 +169,7 @@ fn People(list: List) -> impl IntoView {
             view! { <Nobody /> }.into_any()
         } else {
             view! {
-                <section class="card employees-card">
+                <section class="card employees-card" aria-label=words::table(use_language())>
                     <Toolbar list />
                     <Found list />
                     <SelectionBar list />

@@ -174,10 +174,20 @@ fn focused_row() -> Option<usize> {
 /// Moves to a row: it may have to be scrolled to before it is drawn.
 fn go_to(list: List, row: usize) {
     list.at.set(row);
+    bring_into_sight(row);
+    keep_in_sight(row);
+    focus_when_drawn(row, 4);
+}
+
+fn bring_into_sight(row: usize) {
     if let Some(rows) = browser::first(".employees-card .rows") {
         rows.set_scroll_top(scrolled_to(row, (rows.scroll_top(), rows.client_height())));
     }
-    focus_when_drawn(row, 4);
+}
+
+/// The bar of the selection may come and take the lowest row's place.
+fn keep_in_sight(row: usize) {
+    browser::after_paint(move || bring_into_sight(row));
 }
 
 /// The scroll position that shows a row below the head, as near as possible to the present one.

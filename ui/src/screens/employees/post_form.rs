@@ -14,6 +14,8 @@ use crate::query::Query;
 use crate::toast::use_toasts;
 use api::employees::{AssignmentLine, EmployeeDetail, Post, PostChange, SaveAssignment};
 use catalogue::{Language, common, page_employee as words};
+use chrono::NaiveDate;
+use domain::AssignmentId;
 use domain::assignment::Tenure;
 use domain::nip::NipKind;
 use leptos::prelude::*;
@@ -83,14 +85,15 @@ pub fn EndForm(
     /// The person.
     detail: Query<EmployeeDetail>,
     /// The post.
-    line: AssignmentLine,
+    id: AssignmentId,
+    /// Its last day, while it has one.
+    to: Option<NaiveDate>,
     /// Which form is open.
     act: RwSignal<Option<PostAct>>,
 ) -> impl IntoView {
     let language = use_language();
-    let day = RwSignal::new(line.assignment.to);
+    let day = RwSignal::new(to);
     let trouble = FormTrouble::new(&["to"]);
-    let id = line.assignment.id;
     let send = send(detail, act, trouble);
     let save = move || {
         trouble.clear();
@@ -195,7 +198,7 @@ fn close(act: RwSignal<Option<PostAct>>) {
     browser::after_paint(|| browser::focus("add-post"));
 }
 
-fn change(purpose: Purpose, id: Option<domain::AssignmentId>, post: Post) -> PostChange {
+fn change(purpose: Purpose, id: Option<AssignmentId>, post: Post) -> PostChange {
     match (purpose, id) {
         (Purpose::Change, Some(id)) => PostChange::ChangeFrom(id, post),
         (Purpose::Correct, Some(id)) => PostChange::Correct(id, post),

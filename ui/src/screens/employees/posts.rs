@@ -100,7 +100,9 @@ fn PostEntry(
                 view! { <PostForm detail line=Some(line) purpose=Purpose::Correct act /> }
                     .into_any(),
             ),
-            PostAct::End(at) if at == id => Some(view! { <EndForm detail line act /> }.into_any()),
+            PostAct::End(at) if at == id => {
+                Some(view! { <EndForm detail id to=line.assignment.to act /> }.into_any())
+            }
             _ => None,
         }
     };

@@ -1,8 +1,10 @@
 //! Above the rows: search and filter. Below them: what is chosen and what can be done with it.
 
 use super::list::List;
+use super::selection::Selection;
 use crate::browser;
 use crate::components::{Button, ButtonKind, Choice, Icon, IconName, RadioGroup};
+use crate::format;
 use crate::language::use_language;
 use api::employees::EmployeeFilter;
 use catalogue::{Language, page_employees as words};
@@ -97,12 +99,12 @@ pub fn SelectionBar(
     list: List,
 ) -> impl IntoView {
     let language = use_language();
-    let count = Memo::new(move |_| list.selection.with(super::selection::Selection::len));
+    let count = Memo::new(move |_| list.selection.with(Selection::len) as u64);
     move || {
         (count.get() > 0).then(|| {
             view! {
-                <div class="employees-bar" role="status">
-                    <b>{move || words::selected(language, count.get())}</b>
+                <div class="employees-bar">
+                    <b role="status">{move || words::selected(language, format::number(language, count.get()))}</b>
                     <Button
                         kind=ButtonKind::SmallPrimary
                         icon=IconName::Person
@@ -112,7 +114,7 @@ pub fn SelectionBar(
                     </Button>
                     <Button
                         kind=ButtonKind::SmallQuiet
-                        on_press=move || list.selection.update(super::selection::Selection::clear)
+                        on_press=move || list.selection.update(Selection::clear)
                     >
                         {words::select_none(language)}
                     </Button>

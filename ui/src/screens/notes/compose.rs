@@ -88,7 +88,7 @@ pub fn Compose(
                     }
                 }
             >
-                <NoteFields draft lacks text_id=TEXT.to_owned() person=About::Asked />
+                <NoteFields draft lacks text_id=TEXT person=About::Asked />
                 <Files draft />
                 <RefusalBanner refusal />
                 <div class="row-buttons">
@@ -118,7 +118,7 @@ pub fn NoteFields(
     /// What it lacks.
     lacks: RwSignal<Lacks>,
     /// The id of the text field.
-    text_id: String,
+    text_id: &'static str,
     /// Whether the person is asked for.
     person: About,
 ) -> impl IntoView {
@@ -139,7 +139,7 @@ pub fn NoteFields(
                 value=draft.text
                 error=text_error
                 lines=4
-                id=text_id.clone()
+                id=text_id
             />
             <Prompts draft field=text_id />
         </div>

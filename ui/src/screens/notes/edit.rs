@@ -20,9 +20,9 @@ const TEXT: &str = "edit-note-text";
 
 /// Opens the form of a note. A note that is being changed already keeps its form until it is
 /// saved or given up: nothing typed is thrown away by a press elsewhere.
-pub fn begin(editing: Editing, note: NoteLine) {
+pub fn begin(editing: Editing, note: &NoteLine) {
     if editing.note.with_untracked(Option::is_none) {
-        editing.draft.show(&note);
+        editing.draft.show(note);
         editing.note.set(Some(note.id));
     }
     browser::after_paint(|| browser::focus(TEXT));
@@ -98,7 +98,7 @@ pub fn EditNote(
             }
         >
             <b>{name}</b>
-            <NoteFields draft lacks text_id=TEXT.to_owned() person=About::Settled />
+            <NoteFields draft lacks text_id=TEXT person=About::Settled />
             <Files draft />
             <RefusalBanner refusal />
             <div class="row-buttons">

@@ -92,7 +92,7 @@ fn Written(note: NoteLine, filter: Filter, editing: Editing) -> impl IntoView {
                 <Button
                     kind=ButtonKind::SmallQuiet
                     icon=IconName::Pencil
-                    on_press=move || begin(editing, to_edit.clone())
+                    on_press=move || begin(editing, &to_edit)
                     attr:aria-label=edit_label
                 >
                     {common::edit(language)}

@@ -53,7 +53,7 @@ fn Piece(line: EvidenceLine) -> impl IntoView {
     let withdraws = words::evidence_withdraw(language, &line.name);
     view! {
         <span class="notes-piece">
-            <button type="button" class="btn small" aria-label=opens.clone() title=opens on:click=open>
+            <button type="button" class="btn small" title=opens on:click=open>
                 <Icon name=IconName::Paperclip />
                 <span>{line.name}</span>
                 <small>{format::size(language, line.size)}</small>

@@ -46,7 +46,7 @@ pub fn NotesScreen() -> impl IntoView {
         <PageHead title=catalogue::page_frame::notes(language) sub />
         <div class="notes-two">
             <Compose draft />
-            <section class="card notes-card">
+            <section class="card notes-card" aria-label=words::timeline(language)>
                 <FilterBar filter />
                 <TimelineCard answer filter />
             </section>

@@ -12,7 +12,7 @@ pub fn Prompts(
     /// The form.
     draft: NoteDraft,
     /// The id of the text field.
-    field: String,
+    field: &'static str,
 ) -> impl IntoView {
     let language = use_language();
     let prompts = [
@@ -37,7 +37,6 @@ pub fn Prompts(
     let buttons: Vec<_> = prompts
         .into_iter()
         .map(|(name, explains)| {
-            let field = field.clone();
             view! {
                 <button
                     type="button"
@@ -46,8 +45,7 @@ pub fn Prompts(
                     on:click=move |_| {
                         draft.text.update(|text| *text = with_line(text, name));
                         hint.set(explains);
-                        let field = field.clone();
-                        browser::after_paint(move || browser::focus(&field));
+                                    browser::after_paint(move || browser::focus(&field));
                     }
                 >
                     {name}
@@ -60,7 +58,9 @@ pub fn Prompts(
             <span class="sub">{words::prompts(language)}</span>
             {buttons}
         </div>
-        <p class="sub notes-prompt-hint" aria-live="polite">{move || hint.get()}</p>
+        <p class="sub notes-prompt-hint" aria-live="polite">
+            {move || if draft.text.with(String::is_empty) { "" } else { hint.get() }}
+        </p>
     }
 }
 

@@ -96,6 +96,9 @@ impl Draft {
 
     /// Saves what stands on the form, once there is a predicate and something changed.
     pub fn save(self, backend: Backend, language: Language) {
+        if self.predikat.is_disposed() {
+            return;
+        }
         let now = self.values();
         let Some(predikat) = now.predikat else { return };
         if self.saved.get_value() == now {

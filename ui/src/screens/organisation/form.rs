@@ -12,6 +12,10 @@ use api::organisation::OrganisationView;
 use catalogue::{Language, page_organisation as words};
 use domain::OrganisationPredikat;
 use leptos::prelude::*;
+use std::time::Duration;
+
+/// A pause in typing.
+const PAUSE: Duration = Duration::from_millis(600);
 
 /// The form.
 #[component]
@@ -20,7 +24,8 @@ pub fn OrganisationForm(view: Query<OrganisationView>, draft: Draft) -> impl Int
     let backend = use_backend();
     let save = move || draft.save(backend, language);
     name_of_employee(draft);
-    // A day or a person is chosen as a whole; text is saved when its field is left.
+    save_when_typing_pauses(draft, Callback::new(move |()| save()));
+    // A day or a person is chosen as a whole.
     Effect::new(move |before: Option<()>| {
         draft.date.track();
         draft.set_by.track();
@@ -37,7 +42,16 @@ pub fn OrganisationForm(view: Query<OrganisationView>, draft: Draft) -> impl Int
         })
         .collect();
     view! {
-        <Card title=words::predikat(language) sub=words::predikat_sub(language)>
+        <Card
+            title=words::predikat(language)
+            sub=words::predikat_sub(language)
+            actions=view! {
+                <p class="organisation-standing" role="status">
+                    {move || standing(language, draft)}
+                </p>
+            }
+            .into_any()
+        >
             <fieldset class="organisation-choices">
                 <legend class="visually-hidden">{words::predikat(language)}</legend>
                 {choices}
@@ -59,9 +73,6 @@ pub fn OrganisationForm(view: Query<OrganisationView>, draft: Draft) -> impl Int
                     hint=words::set_by_hint(language)
                     outsiders=Outsiders::Yes
                 />
-                <p class="organisation-standing" role="status">
-                    {move || standing(language, draft)}
-                </p>
             </div>
         </Card>
     }
@@ -91,6 +102,28 @@ fn choice(
         </label>
     }
     .into_any()
+}
+
+/// Text is saved when the typing pauses, when its field is left, and when the screen is.
+fn save_when_typing_pauses(draft: Draft, save: Callback<()>) {
+    let timer = StoredValue::new(None::<TimeoutHandle>);
+    let stop = move || {
+        if let Some(Some(running)) = timer.try_get_value() {
+            running.clear();
+        }
+    };
+    Effect::new(move |before: Option<()>| {
+        draft.document.track();
+        draft.reason.track();
+        stop();
+        if before.is_some() {
+            timer.set_value(set_timeout_with_handle(move || save.run(()), PAUSE).ok());
+        }
+    });
+    on_cleanup(move || {
+        stop();
+        save.run(());
+    });
 }
 
 fn standing(language: Language, draft: Draft) -> AnyView {

@@ -85,7 +85,7 @@ fn Person(card: CopyCard) -> impl IntoView {
                 <div class="reports-value">
                     <dt>{label}</dt>
                     <dd>{value}</dd>
-                    <CopyButton text=copied name />
+                    <dd><CopyButton text=copied name /></dd>
                 </div>
             }
         })

@@ -96,6 +96,8 @@ pub struct Grid {
     pub panel: PanelState,
     /// Attainment under which bulk passes over.
     pub threshold: RwSignal<Capaian>,
+    /// Counts the rests between typing.
+    pub(super) rested: RwSignal<u32>,
     pub(super) spelling: StoredValue<Spelling>,
     pub(super) outbox: StoredValue<Rc<Outbox>, LocalStorage>,
     pub(super) backend: Backend,
@@ -117,11 +119,12 @@ impl Grid {
             typed: RwSignal::new(String::new()),
             notice: RwSignal::new(None),
             panel: PanelState {
-                open: RwSignal::new(browser::remembered(PANEL).as_deref() != Some("closed")),
+                open: RwSignal::new(opens_with_panel()),
                 tab: RwSignal::new(TAB_FACTS),
                 rubric: RwSignal::new(Column::Perilaku),
             },
             threshold: RwSignal::new(Capaian(0)),
+            rested: RwSignal::new(0),
             spelling: StoredValue::new(Spelling::default()),
             outbox: StoredValue::new_local(Rc::new(Outbox::new(period, language, backend))),
             backend,
@@ -286,6 +289,16 @@ impl Grid {
 
 const PANEL: &str = "sheet.panel";
 const DETAIL: &str = "sheet.detail";
+
+/// As it was left; where it would lie over the grid, only when it is asked for.
+fn opens_with_panel() -> bool {
+    let width = web_sys::window().and_then(|window| window.inner_width().ok()?.as_f64());
+    width.is_none_or(|width| width > OVERLAYS_BELOW)
+        && browser::remembered(PANEL).as_deref() != Some("closed")
+}
+
+/// CSS pixels; the style sheet has the same limit.
+const OVERLAYS_BELOW: f64 = 1000.0;
 
 fn remembered_detail() -> Detail {
     match browser::remembered(DETAIL).as_deref() {

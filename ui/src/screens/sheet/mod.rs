@@ -28,6 +28,7 @@ mod outbox;
 mod panel;
 mod paste;
 mod reading;
+mod refresh;
 mod row;
 mod row_view;
 mod selection;
@@ -78,12 +79,13 @@ fn SheetOf(unit: UnitId, period: Period) -> impl IntoView {
     let grid = Grid::new(period, language, use_backend());
     let sheet = use_query(move || {
         let Place { appraiser, .. } = office.place()?;
-        Some(GetSheet {
+        grid.asks_now().then_some(GetSheet {
             unit,
             period,
             appraiser,
         })
     });
+    refresh::notice_rest(grid);
     Effect::new(move |_| {
         if let Some(sheet) = sheet.get() {
             grid.refresh(sheet);

@@ -14,6 +14,7 @@ use leptos::task::spawn_local;
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::rc::Rc;
+use std::time::Duration;
 
 /// One thing that a person did.
 pub struct Act {
@@ -40,6 +41,8 @@ pub struct Outbox {
     waiting: RefCell<VecDeque<Act>>,
     is_sending: Cell<bool>,
     last: Cell<u32>,
+    is_own_news: Cell<bool>,
+    after_save: RefCell<Option<Box<dyn Fn()>>>,
 }
 
 impl Outbox {
@@ -53,7 +56,21 @@ impl Outbox {
             waiting: RefCell::default(),
             is_sending: Cell::new(false),
             last: Cell::new(0),
+            is_own_news: Cell::new(false),
+            after_save: RefCell::default(),
         }
+    }
+
+    /// Whether what just became stale became so by an act from here: its rows came back with the
+    /// answer, and the whole sheet need not be asked for at every key.
+    #[must_use]
+    pub fn is_own_news(&self) -> bool {
+        self.is_own_news.get()
+    }
+
+    /// Called after each act that was saved.
+    pub fn after_save(&self, action: impl Fn() + 'static) {
+        *self.after_save.borrow_mut() = Some(Box::new(action));
     }
 
     /// Sends edits; they show at once. `after` hears what became of them.
@@ -79,11 +96,11 @@ impl Outbox {
         });
         if !self.is_sending.replace(true) {
             let outbox = Rc::clone(self);
-            spawn_local(async move { outbox.drain().await });
+            spawn_local(outbox.drain());
         }
     }
 
-    async fn drain(&self) {
+    async fn drain(self: Rc<Self>) {
         loop {
             let Some(act) = self.waiting.borrow_mut().pop_front() else {
                 break;
@@ -93,7 +110,7 @@ impl Outbox {
         self.is_sending.set(false);
     }
 
-    async fn deliver(&self, act: Act) {
+    async fn deliver(self: &Rc<Self>, act: Act) {
         let answer = match act.edits.as_slice() {
             [(row, CellValue::Reason(reason))] => {
                 let command = SaveReason {
@@ -105,9 +122,20 @@ impl Outbox {
             }
             _ => self.backend.call(self.command(&act)).await,
         };
+        self.announce();
         match answer {
             Ok(saved) => self.saved(act, saved),
             Err(refusal) => self.refused(act, &refusal),
+        }
+    }
+
+    /// Whoever listens to what became stale hears of it in this very task.
+    fn announce(self: &Rc<Self>) {
+        self.is_own_news.set(true);
+        let outbox = Rc::clone(self);
+        set_timeout(move || outbox.is_own_news.set(false), Duration::ZERO);
+        if let Some(action) = self.after_save.borrow().as_ref() {
+            action();
         }
     }
 

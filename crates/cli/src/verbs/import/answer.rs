@@ -11,14 +11,10 @@ use serde_json::{Value, json};
 pub(super) fn answer(list: &List, applied: Option<ImportCounts>) -> Result<Outcome, Failure> {
     let counts = applied.unwrap_or(list.preview.counts);
     let problems: Vec<&RowProblem> = list.preview.rows.iter().flat_map(problems).collect();
-    let mut lines = vec![terminal::imported(
-        LANGUAGE,
-        counts.new,
-        counts.changed,
-        counts.same,
-        counts.missing,
-        problems.len(),
-    )];
+    let mut lines = vec![
+        terminal::imported(LANGUAGE, counts.new, counts.changed, counts.same),
+        terminal::not_imported(LANGUAGE, counts.missing, problems.len()),
+    ];
     lines.extend(
         problems
             .iter()

@@ -1,11 +1,12 @@
 //! The second step: what would happen to each row, and what is still to be said about it.
 
 use super::missing::MissingPeople;
-use super::problems::ProblemRows;
+use super::problems::SaveProblems;
 use super::state::Import;
 use super::summary::Summary;
 use super::verdicts::Verdicts;
 use crate::components::{Banner, BannerKind, Button, ButtonKind, IconName};
+use crate::format;
 use crate::language::use_language;
 use catalogue::{Language, page_import_list as words};
 use leptos::prelude::*;
@@ -31,7 +32,7 @@ pub fn PreviewActions(
             on_press=move || import.apply()
             attr:id="apply-import"
         >
-            {move || words::apply(language, count.get())}
+            {move || words::apply(language, format::number(language, u64::from(count.get())))}
         </Button>
     }
 }
@@ -46,10 +47,15 @@ pub fn Preview(
     move || {
         import.preview.get().map(|preview| {
             let notice = notice(language, &preview.counts);
+            let rejected = preview.counts.rejected;
+            let problems = (rejected > 0).then(|| {
+                let token = preview.token.clone();
+                view! { <SaveProblems token text=words::problems_text(language, format::number(language, u64::from(rejected))) /> }
+            });
             view! {
                 {notice.map(|text| view! { <Banner kind=BannerKind::Info text=text /> })}
                 <Summary import preview=preview.clone() />
-                <ProblemRows preview=preview.clone() />
+                {problems}
                 <Verdicts preview=preview.clone() />
                 <MissingPeople preview />
             }

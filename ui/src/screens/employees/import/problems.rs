@@ -4,28 +4,11 @@ use crate::backend::use_backend;
 use crate::components::{Banner, BannerKind, Button, ButtonKind, IconName};
 use crate::language::use_language;
 use crate::toast::use_toasts;
-use api::import::{ImportPreview, SaveProblemRows, UploadToken};
+use api::import::{SaveProblemRows, UploadToken};
 use api::reports::{OpenSaved, OpenWhat, Saved};
 use catalogue::page_import_list as words;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use std::sync::Arc;
-
-/// What is rejected, while something is.
-#[component]
-pub fn ProblemRows(
-    /// What was read.
-    preview: Arc<ImportPreview>,
-) -> impl IntoView {
-    let language = use_language();
-    let rejected = preview.counts.rejected;
-    (rejected > 0).then(|| {
-        let token = preview.token.clone();
-        view! {
-            <SaveProblems token text=words::problems_text(language, rejected) />
-        }
-    })
-}
 
 /// The sentence, the button, and the file once it is saved.
 #[component]

@@ -63,7 +63,9 @@ fn Table(preview: Arc<ImportPreview>, look: Look) -> impl IntoView {
             .into_any()
     });
     view! {
-        <Rows count=Signal::stored(count) height=ROW label=words::table(language) head=head(language) row />
+        <Rows
+            attr:tabindex="0"
+            count=Signal::stored(count) height=ROW label=words::table(language) head=head(language) row />
     }
     .into_any()
 }

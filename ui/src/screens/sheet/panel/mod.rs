@@ -51,7 +51,8 @@ pub fn Panel(grid: Grid) -> impl IntoView {
     let settled = settle(grid, about);
     let query = use_query(move || {
         let assignment = settled.get()?;
-        grid.panel.open.get().then_some(GetPanel {
+        let is_wanted = grid.panel.open.get() && grid.asks_now();
+        is_wanted.then_some(GetPanel {
             period: grid.period,
             assignment,
         })
