@@ -49,7 +49,7 @@ fn a_backup_opens_on_another_pc_with_its_words() -> anyhow::Result<()> {
     assert_eq!(restored["employees"], 25);
     assert_eq!(kinerja(&other, &["pegawai"])?.with(0)?, people);
     let (here, there) = (office.state()?, kinerja(&other, &["periksa"])?.with(0)?);
-    assert_eq!(here["sealed_hash"], there["sealed_hash"]);
+    assert_eq!(here["state_hash"], there["state_hash"]);
     // The other PC goes on working, in a stream of its own.
     kinerja(&other, &["organisasi", "Baik", "--periode", "2026-10"])?.with(0)?;
     kinerja(&other, &["periksa"])?.with(0)?;

@@ -13,10 +13,11 @@ use crate::{Desk, Host, Office, Operation, SaveRequest, Trouble};
 use api::backup::{
     BackupLine, BackupReason, BackupTarget, Backups, MakeBackup, Protection, Verified,
 };
-use api::error::ErrorCode;
+use api::error::{ErrorCode, WriteTrouble};
 use catalogue::Language;
 use domain::Timestamp;
-use store::{BackupLabel, StoreError, View};
+use std::path::Path;
+use store::{BackupError, BackupFile, BackupLabel, StoreError, View};
 use vault::DatabaseId;
 
 /// A backup from the terminal or the window.
@@ -36,7 +37,7 @@ pub(crate) fn make_backup(desk: &Desk<'_>, request: &MakeBackup) -> Result<Backu
                     extension: "cadangan",
                 })
                 .ok_or(ErrorCode::Cancelled)?;
-            desk.place.store.backup_to(&path, &label)?;
+            write_to(desk, &path, &label)?;
         }
     }
     desk.mark_stale(&[api::Tag::Backups]);
@@ -48,10 +49,18 @@ impl Desk<'_> {
     ///
     /// # Errors
     /// The disk, or a file that is there already.
-    pub fn backup_to(&self, path: &std::path::Path) -> Result<u64, Trouble> {
+    pub fn backup_to(&self, path: &Path) -> Result<u64, Trouble> {
         let label = label(self, store::BackupReason::Manual)?;
-        Ok(self.place.store.backup_to(path, &label)?.size)
+        Ok(write_to(self, path, &label)?.size)
     }
+}
+
+/// Writes a backup into a file that somebody chose. What is not found there is its folder.
+fn write_to(desk: &Desk<'_>, path: &Path, label: &BackupLabel) -> Result<BackupFile, Trouble> {
+    desk.place.store.backup_to(path, label).map_err(|error| match error {
+        BackupError::NotFound => ErrorCode::WriteFailed(WriteTrouble::NotWritable).into(),
+        error => error.into(),
+    })
 }
 
 /// Before a list is let in.
@@ -212,7 +221,7 @@ fn listed(
     })
 }
 
-fn line(file: &store::BackupFile) -> BackupLine {
+fn line(file: &BackupFile) -> BackupLine {
     BackupLine {
         name: file
             .path

@@ -10,9 +10,11 @@ mod outcome;
 mod place;
 mod verbs;
 
+use api::ErrorCode;
 use arguments::Arguments;
 use clap::Parser as _;
 use outcome::Outcome;
+use std::panic::catch_unwind;
 use std::process::ExitCode;
 use tracing_subscriber::EnvFilter;
 
@@ -21,7 +23,8 @@ fn main() -> ExitCode {
     match Arguments::try_parse() {
         Ok(arguments) => {
             let as_json = arguments.json;
-            verbs::run(arguments)
+            catch_unwind(|| verbs::run(arguments))
+                .unwrap_or_else(|_| Err(ErrorCode::Internal.into()))
                 .unwrap_or_else(Outcome::from)
                 .print(as_json)
         }
@@ -39,11 +42,13 @@ fn is_json_wanted() -> bool {
     std::env::args_os().any(|argument| argument == "--json")
 }
 
-/// The chain of causes goes to standard error, and only for those who ask.
+/// The chain of causes goes to standard error, and only for those who ask. So do panics: a
+/// library that gives up over a broken file or a full disk is caught, and told in a sentence.
 fn log() {
     let filter = EnvFilter::try_from_env("KINERJA_LOG").unwrap_or_else(|_| EnvFilter::new("off"));
     tracing_subscriber::fmt()
         .with_env_filter(filter)
         .with_writer(std::io::stderr)
         .init();
+    std::panic::set_hook(Box::new(|panic| tracing::error!(%panic, "something gave up")));
 }

@@ -3,7 +3,7 @@
 use super::WriteError;
 use std::ffi::{OsStr, OsString};
 use std::fs::File;
-use std::io;
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
 
@@ -52,6 +52,17 @@ impl Destination {
     /// The file to fill.
     pub(super) fn file(&mut self) -> &mut File {
         self.file.as_file_mut()
+    }
+
+    /// Why something beside this file could not be written: asked of the disk, by writing.
+    pub(super) fn trouble(&mut self) -> WriteError {
+        // More than any buffer that might have found no room.
+        let probe = vec![0; 1 << 20];
+        let file = self.file.as_file_mut();
+        match file.write_all(&probe).and_then(|()| file.sync_all()) {
+            Err(error) => WriteError::from_io(error),
+            Ok(()) => WriteError::Io(io::Error::other("the workbook could not be continued")),
+        }
     }
 
     /// Makes the content durable and moves it over the target. Returns the size in bytes.

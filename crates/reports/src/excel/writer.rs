@@ -5,8 +5,10 @@ use super::{WriteError, Written};
 use crate::table::Layout;
 use rust_xlsxwriter::{
     Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet,
+    XlsxError,
 };
 use std::io::BufWriter;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
 /// Writes a workbook row by row, for rows that come from a query and may fail half-way: dropping
@@ -31,7 +33,7 @@ impl Writer {
     /// # Errors
     /// [`WriteError::NotWritable`] and [`WriteError::InUse`] come here, before any row is asked for.
     pub fn create(layout: &Layout, path: &Path) -> Result<Self, WriteError> {
-        let destination = Destination::open(path)?;
+        let mut destination = Destination::open(path)?;
         let mut workbook = Workbook::new();
         workbook.set_properties(&fixed_properties()?);
         // The library's own scratch file stays beside the target: names and NIP in clear go
@@ -43,7 +45,8 @@ impl Writer {
         let mut sheet = workbook
             .new_worksheet_with_constant_memory()
             .map_err(WriteError::from_xlsx)?;
-        head(&mut sheet, layout, &text).map_err(WriteError::from_xlsx)?;
+        guarded(|| head(&mut sheet, layout, &text))
+            .unwrap_or_else(|Stopped| Err(destination.trouble()))?;
         Ok(Self {
             destination,
             workbook,
@@ -63,16 +66,19 @@ impl Writer {
         cells: impl IntoIterator<Item = C>,
     ) -> Result<(), WriteError> {
         let row = self.header_row + self.rows;
-        for (column, cell) in (0..self.columns).zip(cells) {
-            let cell = cell.as_ref();
-            if !cell.is_empty() {
-                // The cell takes the format of its column: naming it again for every cell would
-                // make the library look it up every time, at twice the cost.
-                self.sheet
-                    .write_string(row, column, clipped(cell))
-                    .map_err(WriteError::from_xlsx)?;
+        let (sheet, columns) = (&mut self.sheet, 0..self.columns);
+        guarded(|| {
+            for (column, cell) in columns.zip(cells) {
+                let cell = cell.as_ref();
+                if !cell.is_empty() {
+                    // The cell takes the format of its column: naming it again for every cell
+                    // would make the library look it up every time, at twice the cost.
+                    sheet.write_string(row, column, clipped(cell))?;
+                }
             }
-        }
+            Ok(())
+        })
+        .unwrap_or_else(|Stopped| Err(self.destination.trouble()))?;
         self.rows += 1;
         Ok(())
     }
@@ -82,22 +88,37 @@ impl Writer {
     /// # Errors
     /// See [`WriteError`].
     pub fn finish(mut self) -> Result<Written, WriteError> {
-        if let Some(last_column) = self.columns.checked_sub(1) {
-            let first = self.header_row.saturating_sub(1);
-            self.sheet
-                .autofilter(first, 0, first + self.rows, last_column)
-                .map_err(WriteError::from_xlsx)?;
-        }
-        self.workbook.push_worksheet(self.sheet);
+        let (first, rows) = (self.header_row.saturating_sub(1), self.rows);
+        let (workbook, mut sheet) = (&mut self.workbook, self.sheet);
         let file = BufWriter::with_capacity(1 << 16, self.destination.file());
-        self.workbook
-            .save_to_writer(file)
-            .map_err(WriteError::from_xlsx)?;
+        guarded(|| {
+            if let Some(last_column) = self.columns.checked_sub(1) {
+                sheet.autofilter(first, 0, first + rows, last_column)?;
+            }
+            workbook.push_worksheet(sheet);
+            workbook.save_to_writer(file)
+        })
+        .unwrap_or_else(|Stopped| Err(self.destination.trouble()))?;
         let bytes = self.destination.replace()?;
         Ok(Written {
             rows: self.rows,
             bytes,
         })
+    }
+}
+
+/// The library gave up in the middle of its work.
+struct Stopped;
+
+/// The library passes on what the disk refuses when it saves, but gives up with a panic when its
+/// scratch file cannot grow. A full disk is no reason to end the program; nothing of the workbook
+/// is used after a panic.
+fn guarded(
+    write: impl FnOnce() -> Result<(), XlsxError>,
+) -> Result<Result<(), WriteError>, Stopped> {
+    match catch_unwind(AssertUnwindSafe(write)) {
+        Ok(written) => Ok(written.map_err(WriteError::from_xlsx)),
+        Err(_) => Err(Stopped),
     }
 }
 
@@ -110,11 +131,7 @@ impl std::fmt::Debug for Writer {
     }
 }
 
-fn head(
-    sheet: &mut Worksheet,
-    layout: &Layout,
-    text: &Format,
-) -> Result<(), rust_xlsxwriter::XlsxError> {
+fn head(sheet: &mut Worksheet, layout: &Layout, text: &Format) -> Result<(), XlsxError> {
     let header_row = layout.header_row.saturating_sub(1);
     sheet.set_name(&layout.sheet)?;
     for (column, style) in (0u16..).zip(&layout.columns) {

@@ -127,7 +127,9 @@ fn NameAppraiser(list: List) -> impl IntoView {
             <RefusalBanner refusal=trouble.rest() />
             <div class="row-buttons">
                 <Button kind=ButtonKind::Primary busy on_press=apply>
-                    {move || words::appraiser_apply(language, format::number(language, count.get()))}
+                    {move || {
+                        words::appraiser_apply(language, format::number(language, count.get()))
+                    }}
                 </Button>
             </div>
         </form>

@@ -162,7 +162,9 @@ fn EditIdentity(detail: Query<EmployeeDetail>, editing: RwSignal<bool>) -> impl 
             <PersonFields draft trouble own=Some(id) />
             <RefusalBanner refusal=trouble.rest() />
             <div class="row-buttons">
-                <Button kind=ButtonKind::Primary busy on_press=save>{common::save(language)}</Button>
+                <Button kind=ButtonKind::Primary busy on_press=save>
+                    {common::save(language)}
+                </Button>
                 <Keys of="Ctrl+Enter" />
                 <Button kind=ButtonKind::Quiet on_press=close>{common::cancel(language)}</Button>
             </div>

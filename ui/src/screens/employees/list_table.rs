@@ -28,9 +28,11 @@ pub fn ListTable(
     let toasts = use_toasts();
     let count = Signal::derive(move || list.count());
     let pressed = move |event: KeyboardEvent| {
-        let Some(from) = focused_row() else {
+        if focused_row().is_none() {
             return;
-        };
+        }
+        // The focus follows a frame later: keys that come faster go on from where they were.
+        let from = list.at.get_untracked();
         let keys = Keys {
             key: &event.key(),
             control: event.ctrl_key() || event.meta_key(),
@@ -166,9 +168,8 @@ fn wish(keys: Keys<'_>, from: usize, count: usize) -> Option<Wish> {
 }
 
 /// The row that holds the focus.
-fn focused_row() -> Option<usize> {
-    let row = browser::focused()?.closest("[data-row]").ok()??;
-    row.get_attribute("data-row")?.parse().ok()
+fn focused_row() -> Option<web_sys::Element> {
+    browser::focused()?.closest("[data-row]").ok()?
 }
 
 /// Moves to a row: it may have to be scrolled to before it is drawn.
@@ -176,7 +177,7 @@ fn go_to(list: List, row: usize) {
     list.at.set(row);
     bring_into_sight(row);
     keep_in_sight(row);
-    focus_when_drawn(row, 4);
+    focus_when_drawn(list, row, 4);
 }
 
 fn bring_into_sight(row: usize) {
@@ -199,11 +200,15 @@ fn scrolled_to(row: usize, (top, height): (i32, i32)) -> i32 {
     top.clamp(lowest.min(above), above)
 }
 
-fn focus_when_drawn(row: usize, looks: u32) {
+fn focus_when_drawn(list: List, row: usize, looks: u32) {
     browser::after_paint(move || {
+        // A newer key, or another screen, has overtaken this one.
+        if list.at.try_get_untracked() != Some(row) {
+            return;
+        }
         match browser::first(&format!(".employees-card [data-row=\"{row}\"] a")) {
             Some(link) => browser::focus_without_scrolling(&link),
-            None if looks > 0 => focus_when_drawn(row, looks - 1),
+            None if looks > 0 => focus_when_drawn(list, row, looks - 1),
             None => {}
         }
     });
@@ -231,7 +236,7 @@ pub fn return_to(list: List, left: Option<Left>) {
                 if let Some(rows) = browser::first(".employees-card .rows") {
                     rows.set_scroll_top(left.scrolled);
                 }
-                focus_when_drawn(row, 10);
+                focus_when_drawn(list, row, 10);
             });
         }
     });

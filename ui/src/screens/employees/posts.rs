@@ -145,7 +145,10 @@ fn PostSummary(line: AssignmentLine, act: RwSignal<Option<PostAct>>) -> impl Int
                     {words::post_correct(language)}
                 </Button>
                 {is_open.then(|| view! {
-                    <Button kind=ButtonKind::SmallQuiet on_press=move || open(act, PostAct::End(id))>
+                    <Button
+                        kind=ButtonKind::SmallQuiet
+                        on_press=move || open(act, PostAct::End(id))
+                    >
                         {words::post_end(language)}
                     </Button>
                 })}

@@ -104,7 +104,9 @@ pub fn SelectionBar(
         (count.get() > 0).then(|| {
             view! {
                 <div class="employees-bar">
-                    <b role="status">{move || words::selected(language, format::number(language, count.get()))}</b>
+                    <b role="status">
+                        {move || words::selected(language, format::number(language, count.get()))}
+                    </b>
                     <Button
                         kind=ButtonKind::SmallPrimary
                         icon=IconName::Person

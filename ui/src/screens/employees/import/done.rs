@@ -38,12 +38,19 @@ fn Outcome(import: Import, imported: Imported) -> impl IntoView {
     let language = use_language();
     let counts = imported.counts;
     let number = |count: u32| format::number(language, u64::from(count));
+    let said = words::done_counts(
+        language,
+        number(counts.new),
+        number(counts.changed),
+        number(counts.same),
+    );
     let went_in = u64::from(counts.new) + u64::from(counts.changed);
     let token = import
         .preview
         .with_untracked(|it| it.as_ref().map(|it| it.token.clone()));
     let problems = token.filter(|_| counts.rejected > 0).map(|token| {
-        view! { <SaveProblems token text=words::done_rejected(language, number(counts.rejected)) /> }
+        let text = words::done_rejected(language, number(counts.rejected));
+        view! { <SaveProblems token text /> }
     });
     view! {
         <section class="card import-done">
@@ -51,7 +58,7 @@ fn Outcome(import: Import, imported: Imported) -> impl IntoView {
             <h2 class="big" id="import-done" tabindex="-1">
                 {words::done_title(language, format::number(language, went_in))}
             </h2>
-            <p>{words::done_counts(language, number(counts.new), number(counts.changed), number(counts.same))}</p>
+            <p>{said}</p>
             {imported.backup.then(|| view! {
                 <p class="sub"><Icon name=IconName::Shield />" "{words::done_backup(language)}</p>
             })}

@@ -21,7 +21,11 @@ pub fn PreviewActions(
     let count = Memo::new(move |_| import.going_in());
     let nothing = Memo::new(move |_| count.get() == 0);
     view! {
-        <Button kind=ButtonKind::Quiet icon=IconName::FileIn on_press=move || import.choose_another()>
+        <Button
+            kind=ButtonKind::Quiet
+            icon=IconName::FileIn
+            on_press=move || import.choose_another()
+        >
             {words::other_file(language)}
         </Button>
         <Button
@@ -50,7 +54,8 @@ pub fn Preview(
             let rejected = preview.counts.rejected;
             let problems = (rejected > 0).then(|| {
                 let token = preview.token.clone();
-                view! { <SaveProblems token text=words::problems_text(language, format::number(language, u64::from(rejected))) /> }
+                let count = format::number(language, u64::from(rejected));
+                view! { <SaveProblems token text=words::problems_text(language, count) /> }
             });
             view! {
                 {notice.map(|text| view! { <Banner kind=BannerKind::Info text=text /> })}

@@ -65,7 +65,12 @@ fn Table(preview: Arc<ImportPreview>, look: Look) -> impl IntoView {
     view! {
         <Rows
             attr:tabindex="0"
-            count=Signal::stored(count) height=ROW label=words::table(language) head=head(language) row />
+            count=Signal::stored(count)
+            height=ROW
+            label=words::table(language)
+            head=head(language)
+            row
+        />
     }
     .into_any()
 }
@@ -144,8 +149,9 @@ fn change(language: Language, change: Option<&FieldChange>) -> AnyView {
         "" => words::empty_value(language).to_owned(),
         text => text.to_owned(),
     };
+    let title = format!("{} → {}", value(&change.old), value(&change.new));
     view! {
-        <span class="import-change" title=format!("{} → {}", value(&change.old), value(&change.new))>
+        <span class="import-change" title=title>
             <span class="sub">{change.field.clone()}</span>
             <span>
                 <del>{value(&change.old)}</del>
