@@ -7,6 +7,8 @@ pub mod binaries;
 pub mod desk;
 pub mod disk;
 pub mod lists;
+pub mod october;
+pub mod screens;
 pub mod stored;
 pub mod terminal;
 pub mod window;

@@ -1,6 +1,7 @@
 //! Employee lists as offices really keep them.
 
 use rust_xlsxwriter::{Format, Workbook};
+use std::fmt::Write as _;
 use std::path::Path;
 
 /// Somebody in a list.
@@ -219,4 +220,19 @@ pub fn messy_workbook(path: &Path) -> anyhow::Result<()> {
     sheet.write_string(row + 10, 5, "NIP. 19720512 199603 2 001")?;
     workbook.save(path)?;
     Ok(())
+}
+
+/// A list of so many people of one unit, numbered, as text with commas.
+///
+/// # Errors
+/// The file could not be written.
+pub fn numbered(path: &Path, people: u32) -> anyhow::Result<()> {
+    let mut text = String::from("Nama,NIP,Gol/Ruang,Jabatan,Unit Kerja\n");
+    for number in 0..people {
+        let (day, serial) = (number / 999, number % 999 + 1);
+        let (year, month) = (65 + day / 336, day / 28 % 12 + 1);
+        let nip = format!("19{year}{month:02}{:02}2005011{serial:03}", day % 28 + 1);
+        writeln!(text, "Pegawai {number},{nip},III/a,Pengelola,Dinas")?;
+    }
+    Ok(std::fs::write(path, text)?)
 }

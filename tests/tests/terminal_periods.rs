@@ -24,8 +24,13 @@ fn exported(pc: &Pc, period: &str, heads: [&str; 2]) -> anyhow::Result<[String; 
     kinerja_at(pc, NOVEMBER, &call)?.with(0)?;
     let rows = workbook::rows(&file)?;
     assert_eq!(rows.len(), 9, "one person");
-    let at = |head: &str| rows[7].iter().position(|it| it == head).expect("the head");
-    Ok(heads.map(|head| rows[8][at(head)].clone()))
+    let cells = rows[7].iter().zip(&rows[8]);
+    let under = |head: &str| cells.clone().find(|(it, _)| *it == head);
+    Ok(heads.map(|head| {
+        under(head)
+            .map(|(_, cell)| cell.clone())
+            .unwrap_or_default()
+    }))
 }
 
 #[rstest]

@@ -57,10 +57,13 @@ impl Desk<'_> {
 
 /// Writes a backup into a file that somebody chose. What is not found there is its folder.
 fn write_to(desk: &Desk<'_>, path: &Path, label: &BackupLabel) -> Result<BackupFile, Trouble> {
-    desk.place.store.backup_to(path, label).map_err(|error| match error {
-        BackupError::NotFound => ErrorCode::WriteFailed(WriteTrouble::NotWritable).into(),
-        error => error.into(),
-    })
+    desk.place
+        .store
+        .backup_to(path, label)
+        .map_err(|error| match error {
+            BackupError::NotFound => ErrorCode::WriteFailed(WriteTrouble::NotWritable).into(),
+            error => error.into(),
+        })
 }
 
 /// Before a list is let in.

@@ -23,6 +23,7 @@ mod units;
 
 pub(crate) use apply::apply_import;
 pub(crate) use files::{save_problem_rows, save_template};
+pub use preview::ReadList;
 pub(crate) use preview::preview_import;
 
 pub use ::reports::import::{MAX_BYTES as LARGEST_FILE, delimited};

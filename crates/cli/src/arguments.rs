@@ -7,7 +7,7 @@ use std::path::PathBuf;
 
 /// Kinerja Luring dari terminal: memakai data yang sama dengan jendela program.
 #[derive(Parser)]
-#[command(name = "kinerja", version, about)]
+#[command(name = "kinerja", version)]
 pub(crate) struct Arguments {
     /// Folder data; bawaan: data pengguna ini. [data folder]
     #[arg(long, global = true, value_name = "DIR", env = "KINERJA_DATA")]
@@ -83,7 +83,7 @@ pub(crate) struct Import {
     /// sejak awal tahun. [valid from; changes from this month on, newcomers from this year on]
     #[arg(long, alias = "from")]
     pub(crate) sejak: Option<NaiveDate>,
-    /// Unit bagi baris yang tidak menyebut unit; dibuat bila belum ada. [unit of rows without one]
+    /// Unit bagi baris yang tidak menyebut unit; dibuat di tempat kosong. [unit of rows without one]
     #[arg(long)]
     pub(crate) unit: Option<String>,
 }

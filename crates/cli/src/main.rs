@@ -50,5 +50,7 @@ fn log() {
         .with_env_filter(filter)
         .with_writer(std::io::stderr)
         .init();
-    std::panic::set_hook(Box::new(|panic| tracing::error!(%panic, "something gave up")));
+    std::panic::set_hook(Box::new(
+        |panic| tracing::error!(%panic, "something gave up"),
+    ));
 }

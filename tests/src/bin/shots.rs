@@ -5,27 +5,10 @@
 
 use anyhow::Context as _;
 use journeys::desk::Pc;
+use journeys::screens::{self, SCREENS};
 use journeys::terminal::kinerja;
 use journeys::window::Window;
 use std::path::{Path, PathBuf};
-
-/// Name and address of each screen.
-const SCREENS: &[(&str, &str)] = &[
-    ("beranda", "/"),
-    ("kirim", "/?periksa=1"),
-    ("pegawai", "/pegawai"),
-    ("pegawai-tambah", "/pegawai?tambah=1"),
-    ("impor", "/pegawai/impor"),
-    ("catatan", "/catatan"),
-    ("penilaian", "/penilaian"),
-    ("kinerja-unit", "/penilaian/unit"),
-    ("laporan", "/laporan"),
-    ("lembar-salin", "/laporan/salin"),
-    ("rekap", "/laporan/rekap"),
-    ("cadangan", "/cadangan"),
-    ("pengaturan", "/pengaturan"),
-    ("bantuan", "/bantuan/penilaian"),
-];
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> anyhow::Result<()> {
@@ -50,13 +33,13 @@ async fn main() -> anyhow::Result<()> {
     let window = Window::open(&pc).await?;
     for language in ["id", "en"] {
         for theme in ["light", "dark"] {
-            prefer(&window, language, theme).await?;
+            screens::prefer(&window, language, theme).await?;
             for zoom in [100, 150, 200] {
                 size(&window, zoom).await?;
                 for (name, path) in SCREENS {
                     let file = format!("{name}-{language}-{theme}-{zoom}.png");
                     if wanted.iter().all(|word| file.contains(word.as_str())) {
-                        go(&window, path).await?;
+                        window.go(path).await?;
                         picture(&window, &folder.join(file)).await?;
                     }
                 }
@@ -64,24 +47,6 @@ async fn main() -> anyhow::Result<()> {
         }
     }
     window.close().await
-}
-
-/// Language and theme, as Pengaturan would set them.
-async fn prefer(window: &Window, language: &str, theme: &str) -> anyhow::Result<()> {
-    let script = format!(
-        "const done = arguments[arguments.length - 1];
-         window.__TAURI_INTERNALS__.invoke('rpc', {{ request: {{ command: 'SetPreferences',
-             arguments: {{ language: '{language}', theme: '{theme}' }} }} }}).then(() => done(true));"
-    );
-    window.client.execute_async(&script, Vec::new()).await?;
-    window.client.refresh().await?;
-    window.see("h1").await?;
-    Ok(())
-}
-
-/// Goes to a screen and waits until nothing is being fetched.
-async fn go(window: &Window, path: &str) -> anyhow::Result<()> {
-    window.go(path).await
 }
 
 /// The window at 1366×768 with this zoom in per cent.

@@ -2,6 +2,7 @@
 
 use super::{Icon, IconName, RefusalBanner, unique_id};
 use crate::backend::use_backend;
+use crate::browser;
 use crate::language::use_language;
 use api::Refusal;
 use api::import::UploadToken;
@@ -54,7 +55,11 @@ pub fn DropZone(
         }
     };
     // A copied file can be pasted wherever the focus is, as long as the zone is on the screen.
+    let input = NodeRef::<html::Input>::new();
     let paste = window_event_listener(leptos::ev::paste, move |event| {
+        if event.default_prevented() || belongs_elsewhere(input) {
+            return;
+        }
         let files = event
             .dyn_ref::<web_sys::ClipboardEvent>()
             .and_then(web_sys::ClipboardEvent::clipboard_data)
@@ -70,7 +75,6 @@ pub fn DropZone(
         }
     });
     on_cleanup(move || paste.remove());
-    let input = NodeRef::<html::Input>::new();
     let id = unique_id("file");
     view! {
         <div
@@ -115,4 +119,12 @@ pub fn DropZone(
             <RefusalBanner refusal />
         </div>
     }
+}
+
+/// Whether somebody is in a form with a place for files of its own.
+fn belongs_elsewhere(input: NodeRef<html::Input>) -> bool {
+    let form = browser::focused()
+        .and_then(|focused| focused.closest("form:has(.drop-zone)").ok().flatten());
+    let zone = input.get_untracked();
+    form.is_some_and(|form| !form.contains(zone.as_ref().map(AsRef::as_ref)))
 }

@@ -3,15 +3,63 @@
 use super::answer;
 use super::plan::{Order, Plan};
 use crate::uploads::Upload;
-use crate::{Desk, Trouble};
+use crate::{Desk, Office, Trouble};
 use ::reports::import::{Parsed, ReadError, Source, read, rows};
 use api::error::{ErrorCode, ImportTrouble};
 use api::import::{ImportPreview, ImportSource, PreviewImport};
 use domain::UnitId;
+use std::sync::Arc;
 
-/// A list that was read, kept until it is let in.
+/// A list that was read: what stands in its rows, before anybody is asked who is known.
+#[derive(Clone, Debug)]
+pub struct ReadList {
+    file_name: String,
+    parsed: Arc<Parsed>,
+}
+
+impl ReadList {
+    /// Reads a file. Its name is only shown again: what it is shows in its content.
+    ///
+    /// # Errors
+    /// [`ErrorCode::ImportUnreadable`].
+    pub fn read(file_name: &str, bytes: Vec<u8>) -> Result<Self, Trouble> {
+        let name = file_name;
+        Self::of(name, Source::File { name, bytes })
+    }
+
+    /// Whether anybody in it can be let in.
+    #[must_use]
+    pub fn has_people(&self) -> bool {
+        self.parsed.accepted().next().is_some()
+    }
+
+    fn of(file_name: &str, source: Source<'_>) -> Result<Self, Trouble> {
+        let sheet = read(source).map_err(|error| ErrorCode::ImportUnreadable(trouble(&error)))?;
+        Ok(Self {
+            file_name: file_name.to_owned(),
+            parsed: Arc::new(rows(&sheet)),
+        })
+    }
+}
+
+impl Office {
+    /// Says what would happen to each row of a list, and keeps it until it is let in. `unit` is
+    /// that of the rows that name none.
+    ///
+    /// # Errors
+    /// [`ErrorCode::Field`] with `unit` when rows name no unit and none is given.
+    pub fn preview_list(
+        &self,
+        list: &ReadList,
+        unit: Option<UnitId>,
+    ) -> Result<ImportPreview, Trouble> {
+        self.with_desk(|desk| preview(desk, list.clone(), unit))
+    }
+}
+
+/// A list that was previewed, kept until it is let in.
 pub(super) struct Previewed {
-    pub(super) parsed: Parsed,
+    pub(super) parsed: Arc<Parsed>,
     pub(super) unit: Option<UnitId>,
 }
 
@@ -20,12 +68,27 @@ pub(crate) fn preview_import(
     desk: &Desk<'_>,
     request: &PreviewImport,
 ) -> Result<ImportPreview, Trouble> {
-    let (file_name, parsed) = parse(desk, &request.source)?;
+    let list = match &request.source {
+        ImportSource::Upload(token) => {
+            let upload = desk.office.uploads().get::<Upload>(token)?;
+            ReadList::read(&upload.name, upload.bytes.clone())?
+        }
+        ImportSource::Text(text) => ReadList::of("", Source::Text(text))?,
+    };
+    preview(desk, list, request.unit)
+}
+
+fn preview(
+    desk: &Desk<'_>,
+    list: ReadList,
+    unit: Option<UnitId>,
+) -> Result<ImportPreview, Trouble> {
+    let ReadList { file_name, parsed } = list;
     // Differences do not depend on the day from which they hold.
     let order = Order {
         desk,
         parsed: &parsed,
-        unit: request.unit,
+        unit,
         from: desk.today(),
         newcomers_from: desk.today(),
     };
@@ -48,30 +111,11 @@ pub(crate) fn preview_import(
         counts: answer::counts(&parsed, &plan),
         new_units: plan.units.new_names(),
         missing: plan.missing,
-        token: desk.office.uploads().keep(
-            desk.host(),
-            Previewed {
-                parsed,
-                unit: request.unit,
-            },
-        )?,
+        token: desk
+            .office
+            .uploads()
+            .keep(desk.host(), Previewed { parsed, unit })?,
     })
-}
-
-fn parse(desk: &Desk<'_>, source: &ImportSource) -> Result<(String, Parsed), Trouble> {
-    let (name, sheet) = match source {
-        ImportSource::Upload(token) => {
-            let upload = desk.office.uploads().get::<Upload>(token)?;
-            let source = Source::File {
-                name: &upload.name,
-                bytes: upload.bytes.clone(),
-            };
-            (upload.name.clone(), read(source))
-        }
-        ImportSource::Text(text) => (String::new(), read(Source::Text(text))),
-    };
-    let sheet = sheet.map_err(|error| ErrorCode::ImportUnreadable(trouble(&error)))?;
-    Ok((name, rows(&sheet)))
 }
 
 const fn trouble(error: &ReadError) -> ImportTrouble {

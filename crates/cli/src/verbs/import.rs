@@ -8,73 +8,56 @@ use crate::input;
 use crate::outcome::{Failure, Outcome};
 use crate::place;
 use answer::answer;
-use api::import::{ApplyImport, ImportPreview, ImportSource, PreviewImport};
+use api::import::{ApplyImport, ImportPreview};
+use app::import::ReadList;
 use app::{Office, Trouble};
 use chrono::{Datelike as _, NaiveDate};
 
 pub(super) fn run(office: &Office, arguments: &Import) -> Result<Outcome, Failure> {
-    let bytes = input::list(&arguments.file)?;
+    let name = arguments.file.file_name().unwrap_or_default();
+    let list = ReadList::read(&name.to_string_lossy(), input::list(&arguments.file)?)?;
+    let unit = arguments.unit.as_deref();
+    let is_only_shown = arguments.pratinjau || !list.has_people();
     if place::session(office)?.units.is_empty() {
-        // What is in the file is seen in a scratch place first: a file of which nothing can go in
-        // must not leave an empty office behind.
-        let folder = tempfile::tempdir().map_err(Trouble::from)?;
-        let seen = List::of(&place::scratch(&folder)?, arguments, bytes.clone())?;
-        if arguments.pratinjau || !seen.has_people() {
-            return answer(&seen, None);
+        if is_only_shown {
+            // A file of which nothing can go in must not leave an empty office behind.
+            let folder = tempfile::tempdir().map_err(Trouble::from)?;
+            return answer(&Shown::of(&place::scratch(&folder)?, &list, unit)?, None);
         }
         office.settle(&place::operator_name())?;
     }
-    if arguments.pratinjau {
-        return answer(&List::of(office, arguments, bytes)?, None);
+    let shown = Shown::of(office, &list, unit)?;
+    if is_only_shown {
+        return answer(&shown, None);
     }
-    let list = List::of(office, arguments, bytes)?;
-    let imported = office.ask(list.application(office, arguments.sejak)?)?;
-    answer(&list, Some(imported.counts))
+    let imported = office.ask(shown.application(office, arguments.sejak)?)?;
+    answer(&shown, Some(imported.counts))
 }
 
-/// A list that was read, with what would happen to each row.
-struct List {
+/// A list with what would happen to each row.
+struct Shown {
     preview: ImportPreview,
     /// The unit that was made because neither the file nor the command line names one.
-    made_up_unit: Option<String>,
+    made_up_unit: Option<&'static str>,
 }
 
-impl List {
-    fn of(office: &Office, arguments: &Import, bytes: Vec<u8>) -> Result<Self, Failure> {
-        let name = arguments.file.file_name().unwrap_or_default();
-        let upload = office.upload(&name.to_string_lossy(), bytes)?;
-        let source = ImportSource::Upload(upload);
-        let unit = match &arguments.unit {
+impl Shown {
+    fn of(office: &Office, list: &ReadList, unit: Option<&str>) -> Result<Self, Failure> {
+        let unit = match unit {
             Some(name) => Some(unit::named(office, name)?),
             None => None,
         };
-        let asked = office.ask(PreviewImport {
-            source: source.clone(),
-            unit,
-        });
-        match asked {
-            Ok(preview) => Ok(Self {
-                preview,
-                made_up_unit: None,
-            }),
-            Err(refusal) if unit::is_missing(&refusal) => {
+        let (preview, made_up_unit) = match office.preview_list(list, unit) {
+            Err(trouble) if unit::is_missing(&trouble) => {
                 let unit = unit::made_up(office)?;
-                let preview = office.ask(PreviewImport {
-                    source,
-                    unit: Some(unit),
-                })?;
-                Ok(Self {
-                    preview,
-                    made_up_unit: Some(unit::NAME.to_owned()),
-                })
+                (office.preview_list(list, Some(unit))?, Some(unit::NAME))
             }
-            Err(refusal) => Err(refusal.into()),
-        }
-    }
-
-    fn has_people(&self) -> bool {
-        let counts = self.preview.counts;
-        counts.new + counts.changed + counts.same > 0
+            preview => (preview?, None),
+        };
+        Ok(Self {
+            preview,
+            made_up_unit,
+        })
     }
 
     /// Without `--sejak`, changes hold from this month on, so that months that are over keep what

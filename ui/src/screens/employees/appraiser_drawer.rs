@@ -89,6 +89,10 @@ fn NameAppraiser(list: List) -> impl IntoView {
         });
     };
     let nobody = words::appraiser_person_missing(language);
+    let from_error = trouble.until(
+        ("from", words::appraiser_from_missing(language)),
+        move || from.with(Option::is_some),
+    );
     view! {
         <form
             class="stack"
@@ -122,7 +126,7 @@ fn NameAppraiser(list: List) -> impl IntoView {
                 label=words::appraiser_from(language)
                 value=from
                 hint=words::appraiser_from_hint(language)
-                error=trouble.about("from", words::appraiser_from_missing(language))
+                error=from_error
             />
             <RefusalBanner refusal=trouble.rest() />
             <div class="row-buttons">

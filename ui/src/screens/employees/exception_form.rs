@@ -42,6 +42,10 @@ pub fn ExceptionForm(
     let to_unread = RwSignal::new(false);
     let letter = RwSignal::new(before.map(|it| it.letter).unwrap_or_default());
     let trouble = FormTrouble::new(&["from", "to", "letter"]);
+    let from_error = trouble.until(
+        ("from", words::exception_from_missing(language)),
+        move || from.with(Option::is_some),
+    );
     let busy = RwSignal::new(false);
     let close = move || {
         form.set(None);
@@ -110,7 +114,7 @@ pub fn ExceptionForm(
                 <DateField
                     label=words::exception_from(language)
                     value=from
-                    error=trouble.about("from", words::exception_from_missing(language))
+                    error=from_error
                 />
                 {move || if kind.get().leaves() {
                     view! {

@@ -51,6 +51,22 @@ impl FormTrouble {
         })
     }
 
+    /// As [`Self::about`], for a field that only lacks something: once it is filled, nothing is
+    /// said any more.
+    pub fn until(
+        self,
+        (field, sentence): (&'static str, &'static str),
+        filled: impl Fn() -> bool + Send + Sync + 'static,
+    ) -> Signal<Option<String>> {
+        Signal::derive(move || {
+            let lacking = self.missing.with(|missing| missing.contains(&field)) && !filled();
+            let refused = self
+                .refusal
+                .with(|refusal| names(refusal.as_ref()) == Some(field));
+            (lacking || refused).then(|| sentence.to_owned())
+        })
+    }
+
     /// What the program said, whatever it is about.
     pub fn refusal(self) -> Option<Refusal> {
         self.refusal.get()

@@ -42,6 +42,9 @@ pub fn PersonFields(
             })
             .or_else(|| trouble.about("nip", words::nip_missing(language)).get())
     });
+    let name_error = trouble.until(("name", words::name_missing(language)), move || {
+        draft.name.with(|name| !name.trim().is_empty())
+    });
     let long = words::too_long(language);
     let before = trouble.about("title_before", long);
     let after = trouble.about("title_after", long);
@@ -58,7 +61,7 @@ pub fn PersonFields(
             <TextField
                 label=words::name(language)
                 value=draft.name
-                error=trouble.about("name", words::name_missing(language))
+                error=name_error
             />
             <TextField
                 label=words::title_before(language)

@@ -60,6 +60,12 @@ pub fn PostFields(
         .into_iter()
         .map(|tenure| (tenure, names::tenure(language, tenure).to_owned()))
         .collect();
+    let jabatan_error = trouble.until(("jabatan", words::jabatan_missing(language)), move || {
+        draft.jabatan.with(|jabatan| !jabatan.trim().is_empty())
+    });
+    let unit_error = trouble.until(("unit", words::unit_missing(language)), move || {
+        draft.unit.with(Option::is_some)
+    });
     let [to_unread, appraiser_unread, superior_unread] = draft.unread;
     let nobody = page_employees::appraiser_person_missing(language);
     view! {
@@ -69,7 +75,7 @@ pub fn PostFields(
                 label=words::jabatan(language)
                 value=draft.jabatan
                 hint=words::jabatan_hint(language)
-                error=trouble.about("jabatan", words::jabatan_missing(language))
+                error=jabatan_error
             />
             <ChoiceField
                 label=words::jabatan_kind(language)
@@ -89,7 +95,7 @@ pub fn PostFields(
                 options=units
                 value=draft.unit
                 hint=words::unit_hint(language)
-                error=trouble.about("unit", words::unit_missing(language))
+                error=unit_error
             />
             <ChoiceField label=words::tenure(language) options=tenures value=draft.tenure />
             <PersonPicker
@@ -133,7 +139,8 @@ fn From(draft: PostDraft, trouble: FormTrouble, purpose: Purpose) -> impl IntoVi
         ),
         _ => (words::from(language), words::from_missing(language)),
     };
-    view! { <DateField label value=draft.from error=trouble.about("from", missing) /> }
+    let error = trouble.until(("from", missing), move || draft.from.with(Option::is_some));
+    view! { <DateField label value=draft.from error /> }
 }
 
 /// The golongan that suit; one that does not stays choosable as long as it is chosen.

@@ -94,6 +94,9 @@ pub fn EndForm(
     let language = use_language();
     let day = RwSignal::new(to);
     let trouble = FormTrouble::new(&["to"]);
+    let error = trouble.until(("to", words::last_day_missing(language)), move || {
+        day.with(Option::is_some)
+    });
     let send = send(detail, act, trouble);
     let save = move || {
         trouble.clear();
@@ -119,7 +122,7 @@ pub fn EndForm(
                 <DateField
                     label=words::last_day(language)
                     value=day
-                    error=trouble.about("to", words::last_day_missing(language))
+                    error
                 />
             </div>
         </FormFrame>

@@ -45,7 +45,7 @@ pub fn Prompts(
                     on:click=move |_| {
                         draft.text.update(|text| *text = with_line(text, name));
                         hint.set(explains);
-                                    browser::after_paint(move || browser::focus(&field));
+                                    browser::after_paint(move || browser::focus(field));
                     }
                 >
                     {name}

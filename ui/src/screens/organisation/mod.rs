@@ -55,7 +55,7 @@ fn content(view: Query<OrganisationView>, unit: UnitId, period: Period) -> AnyVi
             if let Some(view) = view {
                 draft.take_over(view.result.as_ref());
             }
-        })
+        });
     });
     view! {
         <div class="two">

@@ -4,7 +4,7 @@
 use super::column::SheetColumn;
 use super::grid::{Grid, TAB_NOTES};
 use crate::browser;
-use crate::place::use_office;
+use crate::place::{Office, use_office};
 use api::sheet::AppraiserChoice;
 use domain::AssignmentId;
 use leptos::prelude::*;
@@ -59,14 +59,11 @@ pub fn attend(grid: Grid) {
                 has_begun.set_value(true);
                 after_arrival(move || go(grid, wanted));
             }
-            Some(_) => {
-                // Somebody whom another appraiser rates.
-                let choice = untrack(|| office.place()).map(|place| place.appraiser);
-                if choice != Some(AppraiserChoice::Everybody) {
-                    office.choose_appraiser(AppraiserChoice::Everybody);
-                }
+            // Somebody whom another appraiser rates.
+            Some(_) if whose(office) != Some(AppraiserChoice::Everybody) => {
+                office.choose_appraiser(AppraiserChoice::Everybody);
             }
-            None if !has_begun.get_value() => {
+            _ if !has_begun.get_value() => {
                 has_begun.set_value(true);
                 after_arrival(move || {
                     if !browser::is_typing() {
@@ -74,9 +71,13 @@ pub fn attend(grid: Grid) {
                     }
                 });
             }
-            None => {}
+            _ => {}
         }
     });
+}
+
+fn whose(office: Office) -> Option<AppraiserChoice> {
+    untrack(|| office.place()).map(|place| place.appraiser)
 }
 
 /// The rows are drawn by the next frame.

@@ -29,16 +29,16 @@ pub fn Bar(grid: Grid) -> impl IntoView {
             <Unsaved grid />
             {move || match grid.notice.get() {
                 None => view! { <AboutCursor grid /> }.into_any(),
-                Some(notice) => said(grid, notice, is_open),
+                Some(notice) => said(grid, &notice, is_open),
             }}
         </div>
     }
 }
 
-fn said(grid: Grid, notice: Notice, is_open: RwSignal<bool>) -> AnyView {
+fn said(grid: Grid, notice: &Notice, is_open: RwSignal<bool>) -> AnyView {
     let language = grid.language;
     let undo = use_undo();
-    let (strong, text, listed, undoable) = match &notice {
+    let (strong, text, listed, undoable) = match notice {
         Notice::Say(sentence) => (String::new(), sentence.clone(), 0, false),
         Notice::Bulk(outcome) => {
             let (strong, text) = bulk::sentence(language, outcome, grid.threshold.get_untracked());
@@ -116,7 +116,7 @@ fn Unsaved(grid: Grid) -> impl IntoView {
         grid.rows
             .with(|rows| rows.iter().map(|row| row.state.with(count)).sum::<usize>())
     };
-    let count = Memo::new(move |_| sum(|state| state.troubles()));
+    let count = Memo::new(move |_| sum(RowState::troubles));
     let refused = Memo::new(move |_| sum(RowState::refused));
     move || {
         (count.get() > 0).then(|| {

@@ -27,7 +27,9 @@ fn line_view(grid: Grid, line: Line) -> AnyView {
     } = line;
     let place = match cell {
         Some((assignment, column)) => view! {
-            <button type="button" class="link" on:click=move |_| grid.go_to(assignment, column)>
+            <button type="button" class="link" on:click=move |_| {
+                    grid.go_to(assignment, column);
+                }>
                 {place}
             </button>
         }

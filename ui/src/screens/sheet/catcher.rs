@@ -6,6 +6,7 @@ use super::grid::Grid;
 use crate::browser;
 use leptos::html;
 use leptos::prelude::*;
+use std::time::Duration;
 use wasm_bindgen::JsCast;
 use web_sys::ClipboardEvent;
 
@@ -13,6 +14,7 @@ use web_sys::ClipboardEvent;
 pub type CatcherNode = NodeRef<html::Textarea>;
 
 const CLASS: &str = "sheet-catcher";
+const NOTHING_CAME: Duration = Duration::from_millis(250);
 
 /// The hidden field, and the listener for whatever is pasted while the sheet has the focus.
 #[component]
@@ -44,7 +46,8 @@ pub fn offer(node: CatcherNode, grid: Grid) {
         field.set_value(&text);
         let _detached = field.focus();
         field.select();
-        browser::after_paint(move || come_back(grid));
+        // The browser copies as soon as the key's listeners are through.
+        set_timeout(move || come_back(grid), Duration::ZERO);
     }
 }
 
@@ -53,7 +56,8 @@ pub fn receive(node: CatcherNode, grid: Grid) {
     if let Some(field) = node.get_untracked() {
         field.set_value("");
         let _detached = field.focus();
-        browser::after_paint(move || come_back(grid));
+        // Only where there was nothing to paste: the listener comes back by itself.
+        set_timeout(move || come_back(grid), NOTHING_CAME);
     }
 }
 

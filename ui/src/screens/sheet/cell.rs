@@ -147,6 +147,14 @@ pub const fn tone(rating: Rating) -> &'static str {
     }
 }
 
+const fn status_sign(now: RowStatus) -> Option<IconName> {
+    match now {
+        RowStatus::Ready => Some(IconName::Check),
+        RowStatus::Changed => Some(IconName::Pencil),
+        RowStatus::Empty | RowStatus::Draft | RowStatus::Exempt => None,
+    }
+}
+
 fn status_chip(language: Language, now: RowStatus) -> AnyView {
     let class = match now {
         RowStatus::Ready => "sheet-status ready",
@@ -157,7 +165,7 @@ fn status_chip(language: Language, now: RowStatus) -> AnyView {
     let words = status(language, now);
     view! {
         <span class=class title=words>
-            {(now == RowStatus::Ready).then(|| view! { <Icon name=IconName::Check /> })}
+            {status_sign(now).map(|name| view! { <Icon name /> })}
             <span class="sheet-status-words">{words}</span>
         </span>
     }

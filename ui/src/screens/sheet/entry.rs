@@ -243,7 +243,7 @@ impl Grid {
                 column,
                 kept: Kept::Text(text),
                 sentence,
-            })
+            });
         });
     }
 
@@ -278,6 +278,29 @@ impl Grid {
             self.outbox().send(Origin::Typed, vec![(row, value)], None);
         }
         self.focus_cursor();
+    }
+
+    /// Sends the letters of a row's sentence that are not sent yet.
+    pub fn send_reason(self, row: &Row) {
+        let unsent = row
+            .state
+            .with_untracked(|state| state.unsent_reason().cloned());
+        if let (Some(text), Some(outbox)) = (unsent, self.try_outbox()) {
+            let edit = (row.clone(), CellValue::Reason(text));
+            outbox.send(Origin::Typed, vec![edit], None);
+            return;
+        }
+        // Typed back to what is saved.
+        let is_typed = row
+            .state
+            .with_untracked(|state| state.typed_reason().is_some());
+        if is_typed {
+            let mut is_settled = false;
+            row.state.update(|state| is_settled = state.settle_reason());
+            if is_settled {
+                self.drafts.forget(row.assignment);
+            }
+        }
     }
 
     /// Sends again what was refused.

@@ -2,6 +2,7 @@
 //! key redraws a row and not the sheet.
 
 use super::column::{Detail, SheetColumn};
+use super::drafts::Drafts;
 use super::movement::Shape;
 use super::notice::Notice;
 use super::outbox::Outbox;
@@ -76,6 +77,8 @@ pub const TAB_RUBRIC: &str = "rubric";
 pub struct Grid {
     /// Of which period.
     pub period: Period,
+    /// Sentences typed and not saved yet.
+    pub drafts: Drafts,
     /// The language of its words.
     pub language: Language,
     /// The rows in order.
@@ -106,11 +109,13 @@ pub struct Grid {
 impl Grid {
     /// An empty sheet of a period.
     #[must_use]
-    pub fn new(period: Period, language: Language, backend: Backend) -> Self {
+    pub fn new(language: Language, backend: Backend, drafts: Drafts) -> Self {
+        let period = drafts.period();
         let detail = RwSignal::new(remembered_detail());
         Self {
             period,
             language,
+            drafts,
             rows: RwSignal::new(Vec::new()),
             detail,
             columns: Memo::new(move |_| SheetColumn::shown(detail.get())),
@@ -126,7 +131,7 @@ impl Grid {
             threshold: RwSignal::new(Capaian(0)),
             rested: RwSignal::new(0),
             spelling: StoredValue::new(Spelling::default()),
-            outbox: StoredValue::new_local(Rc::new(Outbox::new(period, language, backend))),
+            outbox: StoredValue::new_local(Rc::new(Outbox::new(language, backend, drafts))),
             backend,
         }
     }
@@ -155,10 +160,7 @@ impl Grid {
                         take_over(row, fresh);
                         row.clone()
                     }
-                    None => Row {
-                        assignment: fresh.assignment,
-                        state: ArcRwSignal::new(RowState::new(fresh)),
-                    },
+                    None => self.first_seen(fresh),
                 },
             )
             .collect();
@@ -167,11 +169,31 @@ impl Grid {
             .selection
             .get_untracked()
             .map(|selection| selection.cursor.column);
-        self.rows.set(rows);
+        self.rows.set(rows.clone());
+        // Sentences that the window was closed over.
+        for row in rows {
+            self.send_reason(&row);
+        }
         self.selection.set(
             at.zip(column)
                 .map(|(row, column)| Selection::at(Place::new(row, column))),
         );
+    }
+
+    /// A row with whatever was typed for it before the window closed.
+    fn first_seen(self, fresh: SheetRow) -> Row {
+        let assignment = fresh.assignment;
+        let mut state = RowState::new(fresh);
+        if let Some(kept) = self.drafts.kept(assignment) {
+            state.type_reason(kept);
+            if state.settle_reason() {
+                self.drafts.forget(assignment);
+            }
+        }
+        Row {
+            assignment,
+            state: ArcRwSignal::new(state),
+        }
     }
 
     /// Rows that came back from a write. The screen may be gone by then.

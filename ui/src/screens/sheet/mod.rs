@@ -11,6 +11,7 @@ mod catcher;
 mod cell;
 mod clipboard;
 mod column;
+mod drafts;
 mod editor;
 mod entry;
 mod exchange;
@@ -40,6 +41,7 @@ mod wording;
 pub use cell::{sign, tone};
 
 use bar::Bar;
+use drafts::Drafts;
 use grid::Grid;
 use panel::Panel;
 use table::SheetTable;
@@ -76,7 +78,14 @@ pub fn SheetScreen() -> impl IntoView {
 fn SheetOf(unit: UnitId, period: Period) -> impl IntoView {
     let language = use_language();
     let office = use_office();
-    let grid = Grid::new(period, language, use_backend());
+    let place = office.with_session(|session| {
+        if session.practice {
+            "practice"
+        } else {
+            "office"
+        }
+    });
+    let grid = Grid::new(language, use_backend(), Drafts::new(place, period));
     let sheet = use_query(move || {
         let Place { appraiser, .. } = office.place()?;
         grid.asks_now().then_some(GetSheet {
@@ -98,12 +107,14 @@ fn SheetOf(unit: UnitId, period: Period) -> impl IntoView {
     });
     view! {
         <PageHead title=words::title(language) keys=hints(language)>
-            <Button icon=IconName::Paste on_press=move || paste_on_press(grid)>
-                {words::paste_excel(language)}
-            </Button>
-            <LinkButton href="/?periksa=1" kind=ButtonKind::Primary icon=IconName::Send>
-                {words::check(language)}
-            </LinkButton>
+            {move || (!grid.rows.with(Vec::is_empty)).then(|| view! {
+                <Button icon=IconName::Paste on_press=move || paste_on_press(grid)>
+                    {words::paste_excel(language)}
+                </Button>
+                <LinkButton href="/?periksa=1" kind=ButtonKind::Primary icon=IconName::Send>
+                    {words::check(language)}
+                </LinkButton>
+            })}
         </PageHead>
         <QueryView query=sheet show=move || content(grid, sheet) />
     }
@@ -113,7 +124,7 @@ fn content(grid: Grid, sheet: Query<Sheet>) -> AnyView {
     let is_empty = Memo::new(move |_| sheet.with(|it| it.is_some_and(|it| it.rows.is_empty())));
     view! {
         {move || if is_empty.get() {
-            empty(grid.language)
+            view! { <section class="card">{empty(grid.language)}</section> }.into_any()
         } else {
             view! {
                 <div class="sheet" class:with-panel=move || grid.panel.open.get()>

@@ -126,21 +126,22 @@ impl Grid {
         browser::after_paint(|| browser::focus(REASON_ID));
     }
 
-    /// Goes to a cell by its row's identity.
-    pub fn go_to(self, assignment: AssignmentId, column: SheetColumn) {
+    /// Goes to a cell by its row's identity; `false` where nobody is to be rated.
+    pub fn go_to(self, assignment: AssignmentId, column: SheetColumn) -> bool {
         let Some((at, row)) = self.find(assignment) else {
-            return;
+            return false;
         };
         if row
             .state
             .with_untracked(|state| state.shown().exempt.is_some())
         {
-            return;
+            return false;
         }
         if column.is_behaviour() && !self.columns.get_untracked().contains(&column) {
             self.toggle_detail();
         }
         self.go(Place::new(at, column));
+        true
     }
 
     /// Where somebody begins who just came: the first rating that is missing, anything else that

@@ -2,13 +2,13 @@
 //! out in the very task of its key unless one is still on its way. What is refused comes back to
 //! its cell; nothing typed is lost, not even when the screen is left meanwhile.
 
+use super::drafts::Drafts;
 use super::grid::{Row, replace};
 use super::wording;
 use crate::backend::Backend;
 use api::Refusal;
 use api::sheet::{CellEdit, CellRejected, CellValue, CellsSaved, Origin, SaveCells, SaveReason};
 use catalogue::Language;
-use domain::Period;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::cell::{Cell, RefCell};
@@ -35,7 +35,7 @@ pub struct Outcome {
 
 /// The acts on their way.
 pub struct Outbox {
-    period: Period,
+    drafts: Drafts,
     language: Language,
     backend: Backend,
     waiting: RefCell<VecDeque<Act>>,
@@ -48,9 +48,9 @@ pub struct Outbox {
 impl Outbox {
     /// Nothing on its way.
     #[must_use]
-    pub fn new(period: Period, language: Language, backend: Backend) -> Self {
+    pub fn new(language: Language, backend: Backend, drafts: Drafts) -> Self {
         Self {
-            period,
+            drafts,
             language,
             backend,
             waiting: RefCell::default(),
@@ -114,7 +114,7 @@ impl Outbox {
         let answer = match act.edits.as_slice() {
             [(row, CellValue::Reason(reason))] => {
                 let command = SaveReason {
-                    period: self.period,
+                    period: self.drafts.period(),
                     assignment: row.assignment,
                     reason: reason.clone(),
                 };
@@ -149,7 +149,7 @@ impl Outbox {
                 .then(|| row.state.with_untracked(super::row::RowState::revision)),
         };
         SaveCells {
-            period: self.period,
+            period: self.drafts.period(),
             origin: act.origin,
             edits: act.edits.iter().map(edit).collect(),
         }
@@ -170,8 +170,8 @@ impl Outbox {
                 ),
                 None => {
                     state.settle(act.number);
-                    if let CellValue::Reason(reason) = value {
-                        state.reason_saved(reason);
+                    if matches!(value, CellValue::Reason(_)) && state.settle_reason() {
+                        self.drafts.forget(row.assignment);
                     }
                 }
             });

@@ -165,7 +165,7 @@ impl RowState {
 
     /// How many cells are not saved.
     #[must_use]
-    pub const fn troubles(&self) -> usize {
+    pub fn troubles(&self) -> usize {
         self.troubles.len()
     }
 
@@ -186,11 +186,21 @@ impl RowState {
         self.typed_reason = Some(text);
     }
 
-    /// The sentence is saved as it was sent; letters typed since stay.
-    pub fn reason_saved(&mut self, sent: &str) {
-        if self.typed_reason.as_deref() == Some(sent) {
+    /// The sentence, when it differs from what is saved and from what is on its way.
+    #[must_use]
+    pub fn unsent_reason(&self) -> Option<&String> {
+        self.typed_reason
+            .as_ref()
+            .filter(|typed| **typed != self.shown.reason)
+    }
+
+    /// Lets go of the typed letters once the program has them; letters typed since stay. Whether
+    /// none are left.
+    pub fn settle_reason(&mut self) -> bool {
+        if self.typed_reason.as_deref() == Some(&self.saved.reason) {
             self.typed_reason = None;
         }
+        self.typed_reason.is_none()
     }
 
     /// The columns where something is missing that stops *siap dikirim*, in the order of the sheet.
@@ -383,12 +393,33 @@ mod tests {
     #[test]
     fn letters_typed_while_saving_are_kept() {
         let mut state = RowState::new(row("Andi"));
+        let answer = |reason: &str| {
+            let mut answer = row("Andi");
+            answer.reason = reason.to_owned();
+            answer
+        };
         state.type_reason("Tepat".into());
+        state.begin(1, CellValue::Reason("Tepat".into()));
+        assert_eq!(state.unsent_reason(), None);
+        assert!(!state.settle_reason());
         state.type_reason("Tepat waktu".into());
-        state.reason_saved("Tepat");
+        state.refresh(answer("Tepat"));
+        state.settle(1);
+        assert!(!state.settle_reason());
+        assert_eq!(state.unsent_reason().unwrap(), "Tepat waktu");
+        state.refresh(answer("Tepat waktu"));
+        assert!(state.settle_reason());
         assert_eq!(state.reason(), "Tepat waktu");
-        state.reason_saved("Tepat waktu");
-        assert_eq!(state.typed_reason(), None);
+    }
+
+    #[test]
+    fn a_refused_sentence_stays_on_the_screen() {
+        let mut state = RowState::new(row("Andi"));
+        state.type_reason("Tepat".into());
+        state.begin(1, CellValue::Reason("Tepat".into()));
+        state.refuse(1, "Disk penuh.");
+        assert!(!state.settle_reason());
+        assert_eq!(state.reason(), "Tepat");
     }
 
     #[test]

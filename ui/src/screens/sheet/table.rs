@@ -27,7 +27,12 @@ pub fn SheetTable(grid: Grid) -> impl IntoView {
     on_cleanup(move || released.remove());
     let name = words::grid_name(grid.language, format::period(grid.language, grid.period));
     view! {
-        <div class="sheet-scroll" data-keep-scroll="">
+        // Keys are heard here, so that they work from the hidden field too.
+        <div
+            class="sheet-scroll"
+            data-keep-scroll=""
+            on:keydown=move |event| pressed(grid, catcher, &event)
+        >
             <table
                 class="sheet-grid"
                 role="grid"
@@ -35,7 +40,6 @@ pub fn SheetTable(grid: Grid) -> impl IntoView {
                 aria-multiselectable="true"
                 aria-rowcount=move || grid.rows.with(|rows| rows.len() + 1).to_string()
                 aria-colcount=move || grid.columns.with(|columns| columns.len() + 1).to_string()
-                on:keydown=move |event| pressed(grid, catcher, &event)
                 on:mousedown=move |event| {
                     if mouse_down(grid, &event) {
                         is_dragging.set_value(true);
@@ -189,8 +193,9 @@ fn name_clicked(grid: Grid, event: &MouseEvent) -> bool {
         .map_or(SheetColumn::Rating(domain::Column::HasilKerja), |it| {
             it.cursor.column
         });
-    grid.go_to(row, column);
-    grid.open_panel(TAB_FACTS);
+    if grid.go_to(row, column) {
+        grid.open_panel(TAB_FACTS);
+    }
     false
 }
 

@@ -1,16 +1,16 @@
 //! What an import did, or would do.
 
 use super::super::LANGUAGE;
-use super::List;
+use super::Shown;
 use crate::outcome::{Failure, Outcome, Status};
 use api::import::{ImportCounts, ImportRow, RowProblem, Verdict};
 use catalogue::terminal;
 use serde_json::{Value, json};
 
 /// Counts of people, and one entry for each problem.
-pub(super) fn answer(list: &List, applied: Option<ImportCounts>) -> Result<Outcome, Failure> {
-    let counts = applied.unwrap_or(list.preview.counts);
-    let problems: Vec<&RowProblem> = list.preview.rows.iter().flat_map(problems).collect();
+pub(super) fn answer(shown: &Shown, applied: Option<ImportCounts>) -> Result<Outcome, Failure> {
+    let counts = applied.unwrap_or(shown.preview.counts);
+    let problems: Vec<&RowProblem> = shown.preview.rows.iter().flat_map(problems).collect();
     let mut lines = vec![
         terminal::imported(LANGUAGE, counts.new, counts.changed, counts.same),
         terminal::not_imported(LANGUAGE, counts.missing, problems.len()),
@@ -21,12 +21,12 @@ pub(super) fn answer(list: &List, applied: Option<ImportCounts>) -> Result<Outco
             .map(|it| terminal::row_problem(LANGUAGE, it.row, &it.column, &it.reason)),
     );
     let mut warnings: Vec<Value> = Vec::new();
-    if let Some(unit) = &list.made_up_unit {
+    if let Some(unit) = shown.made_up_unit {
         let reason = terminal::unit_made_up(LANGUAGE, unit);
-        warnings.push(json!({ "row": list.preview.header_row, "reason": reason }));
+        warnings.push(json!({ "row": shown.preview.header_row, "reason": reason }));
         lines.push(reason);
     }
-    warnings.extend(list.preview.rows.iter().flat_map(|row| {
+    warnings.extend(shown.preview.rows.iter().flat_map(|row| {
         let reasons = row.warnings.iter();
         reasons.map(|reason| json!({ "row": row.row, "reason": reason }))
     }));

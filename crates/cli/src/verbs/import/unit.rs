@@ -3,10 +3,9 @@
 use super::super::LANGUAGE;
 use crate::outcome::Failure;
 use crate::place;
-use api::Refusal;
 use api::error::ErrorCode;
 use api::settings::SaveUnit;
-use app::Office;
+use app::{Office, Trouble};
 use catalogue::terminal;
 use domain::{Rhythm, UnitId, Zone};
 
@@ -14,8 +13,8 @@ use domain::{Rhythm, UnitId, Zone};
 pub(super) const NAME: &str = "Unit Kerja";
 
 /// Whether a list was refused because it names no unit.
-pub(super) fn is_missing(refusal: &Refusal) -> bool {
-    matches!(&refusal.code, ErrorCode::Field(field) if field == "unit")
+pub(super) fn is_missing(trouble: &Trouble) -> bool {
+    matches!(trouble.code(), ErrorCode::Field(field) if field == "unit")
 }
 
 /// The unit of this name. A place without units gets it; elsewhere a new name is a mistake.

@@ -131,6 +131,10 @@ fn Leaving(
     let from = RwSignal::new(None::<NaiveDate>);
     let letter = RwSignal::new(String::new());
     let trouble = FormTrouble::new(&["from", "letter"]);
+    let from_error = trouble.until(
+        ("from", page_employee::exception_from_missing(language)),
+        move || from.with(Option::is_some),
+    );
     let busy = RwSignal::new(false);
     let kind_name = names::exception(language, kind);
     let save = move || {
@@ -177,7 +181,7 @@ fn Leaving(
                 <DateField
                     label=page_employee::exception_from(language)
                     value=from
-                    error=trouble.about("from", page_employee::exception_from_missing(language))
+                    error=from_error
                 />
                 <TextField
                     label=page_employee::exception_letter(language)

@@ -4,6 +4,7 @@ mod blocked;
 mod content;
 mod list;
 
+use super::nobody_to_rate;
 use crate::backend::use_backend;
 use crate::components::{
     Banner, BannerKind, Button, ButtonKind, Icon, IconName, LinkButton, PageHead, QueryView,
@@ -54,18 +55,30 @@ pub fn CheckScreen() -> impl IntoView {
 fn content(preview: Query<FinishPreview>) -> AnyView {
     let language = use_language();
     let finished = RwSignal::new(None::<Finished>);
+    let nobody = Memo::new(move |_| {
+        preview.with(|it| {
+            it.is_some_and(|it| it.to_seal.is_empty() && it.blocked.is_empty() && it.sealed == 0)
+        })
+    });
     view! {
         {move || finished.get().map(|finished| result(language, &finished))}
-        <div class="two">
-            <div class="stack">
-                <FinishCard preview finished />
-                <BlockedCard preview />
-            </div>
-            <div class="stack">
-                <CheckList preview />
-                <ContentCard preview />
-            </div>
-        </div>
+        {move || if nobody.get() {
+            nobody_to_rate(language)
+        } else {
+            view! {
+                <div class="two">
+                    <div class="stack">
+                        <FinishCard preview finished />
+                        <BlockedCard preview />
+                    </div>
+                    <div class="stack">
+                        <CheckList preview />
+                        <ContentCard preview />
+                    </div>
+                </div>
+            }
+            .into_any()
+        }}
     }
     .into_any()
 }

@@ -72,11 +72,11 @@ fn NoteForm(context: PanelContext, employee: EmployeeId) -> impl IntoView {
     Effect::new(move |_| {
         text.with(|text| {
             if text.is_empty() {
-                browser::forget(&key)
+                browser::forget(&key);
             } else {
-                browser::remember(&key, text)
+                browser::remember(&key, text);
             }
-        })
+        });
     });
     let save = move || {
         let written = text.get_untracked().trim().to_owned();

@@ -2,11 +2,10 @@
 //! left; the letters live with the row, so changing rows loses none of them.
 
 use super::super::column::SheetColumn;
-use super::super::grid::{Grid, Row};
+use super::super::grid::Grid;
 use super::super::moving::REASON_ID;
 use super::PanelContext;
 use crate::components::{Icon, IconName};
-use api::sheet::{CellValue, Origin};
 use catalogue::page_sheet as words;
 use domain::Rating;
 use leptos::prelude::*;
@@ -37,16 +36,17 @@ pub fn Reason(context: PanelContext) -> impl IntoView {
     });
     let typed = move |text: String| {
         let Some(row) = grid.cursor_row() else { return };
+        grid.drafts.keep(row.assignment, &text);
         row.state.update(|state| state.type_reason(text));
         stop(timer);
-        let started = set_timeout_with_handle(move || save(grid, &row), PAUSE);
+        let started = set_timeout_with_handle(move || grid.send_reason(&row), PAUSE);
         timer.set_value(started.ok());
     };
     // Leaving the field, the row, the tab or the screen saves at once.
     let leave = move || {
         stop(timer);
-        for row in grid.rows.get_untracked() {
-            save(grid, &row);
+        for row in grid.rows.try_get_untracked().unwrap_or_default() {
+            grid.send_reason(&row);
         }
     };
     on_cleanup(leave);
@@ -106,30 +106,4 @@ fn standing(grid: Grid) -> AnyView {
         }
         .into_any()
     })
-}
-
-/// Sends the letters of a row that are not sent yet.
-fn save(grid: Grid, row: &Row) {
-    let typed = row.state.with_untracked(|state| {
-        state
-            .typed_reason()
-            .filter(|typed| **typed != state.shown().reason)
-            .cloned()
-    });
-    match typed {
-        Some(text) => {
-            if let Some(outbox) = grid.try_outbox() {
-                outbox.send(
-                    Origin::Typed,
-                    vec![(row.clone(), CellValue::Reason(text))],
-                    None,
-                );
-            }
-        }
-        // Typed back to what is saved.
-        None => row.state.update(|state| {
-            let saved = state.shown().reason.clone();
-            state.reason_saved(&saved);
-        }),
-    }
 }

@@ -1,0 +1,54 @@
+//! axe-core finds nothing serious or critical on any screen, light and dark.
+
+use anyhow::Context as _;
+use journeys::binaries;
+use journeys::desk::Pc;
+use journeys::screens::{self, SCREENS};
+use journeys::terminal::kinerja;
+use journeys::window::Window;
+use serde_json::Value;
+
+#[tokio::test(flavor = "current_thread")]
+async fn no_screen_shuts_anybody_out() -> anyhow::Result<()> {
+    let axe = std::fs::read_to_string(binaries::axe()?)?;
+    let pc = Pc::new()?;
+    let laid = kinerja(&pc, &["latihan", "--pegawai", "38", "--periode", "2026-10"])?;
+    assert_eq!(laid.status, 0, "{laid:?}");
+    let window = Window::open(&pc).await?;
+    let mut found = Vec::new();
+    for (language, theme) in [
+        ("id", "light"),
+        ("id", "dark"),
+        ("en", "light"),
+        ("en", "dark"),
+    ] {
+        screens::prefer(&window, language, theme).await?;
+        window.run(&axe).await?;
+        for (name, path) in SCREENS {
+            window.go(path).await?;
+            for fault in faults(&window).await? {
+                found.push(format!("{name} ({language}, {theme}): {fault}"));
+            }
+        }
+    }
+    window.close().await?;
+    assert!(found.is_empty(), "{}", found.join("\n"));
+    Ok(())
+}
+
+/// What axe calls serious or critical on the screen that is there now.
+async fn faults(window: &Window) -> anyhow::Result<Vec<String>> {
+    let script = "const done = arguments[arguments.length - 1];
+        axe.run(document, { resultTypes: ['violations'] }).then(
+            result => done(result.violations
+                .filter(it => it.impact === 'serious' || it.impact === 'critical')
+                .map(it => it.id + ' ' + it.nodes.slice(0, 3).map(node => node.html.slice(0, 160)).join(' | '))),
+            error => done(['axe itself: ' + error]));";
+    let answer = window.client.execute_async(script, Vec::new()).await?;
+    let list = answer.as_array().context("a list")?;
+    Ok(list
+        .iter()
+        .filter_map(Value::as_str)
+        .map(str::to_owned)
+        .collect())
+}
