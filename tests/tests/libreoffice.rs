@@ -6,6 +6,9 @@ use journeys::terminal::kinerja;
 use journeys::workbook;
 use std::process::Command;
 
+/// Comma, quotation marks, UTF-8: without the last, the locale decides.
+const UTF_8: &str = "csv:Text - txt - csv (StarCalc):44,34,76,1";
+
 #[test]
 fn libreoffice_reads_the_same_cells() -> anyhow::Result<()> {
     let soffice = std::env::var_os("KINERJA_SOFFICE")
@@ -28,7 +31,7 @@ fn libreoffice_reads_the_same_cells() -> anyhow::Result<()> {
         )?;
         assert_eq!(exported.status, 0, "{exported:?}");
         let converted = Command::new(&soffice)
-            .args(["--headless", "--convert-to", "csv", "--outdir"])
+            .args(["--headless", "--convert-to", UTF_8, "--outdir"])
             .arg(pc.saved())
             .arg(&file)
             .envs(pc.environment())

@@ -19,7 +19,6 @@ crate::messages! {
     pattern_none => "Belum ada orang yang punya predikat pada periode ini.", "Nobody has a predikat in this period yet.";
     unrated(count) => "{count} orang belum punya predikat.", "{count} people have no predikat yet.";
     bar(name, people, percent) => "{name}: {people} orang, {percent} %", "{name}: {people} people, {percent} %";
-    people(count) => "{count} orang", "{count} people";
     fits => "Sebaran ini sejalan dengan pola untuk predikat unit.", "This spread follows the pattern for the unit's predicate.";
     departs => "Sebaran ini berbeda dari pola", "This spread differs from the pattern";
     departs_text => "Ini saran, bukan larangan. Tinjau kembali bila perlu, atau tulis alasannya di bawah.", "This is advice, not a ban. Look again where needed, or write the reason below.";

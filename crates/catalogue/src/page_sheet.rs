@@ -14,7 +14,6 @@ crate::messages! {
     column_notes => "Catatan", "Notes";
     column_status => "Status", "Status";
     short_pelayanan => "Pelayanan", "Service";
-    behaviour_column(name) => "Perilaku: {name}", "Behaviour: {name}";
 
     detail => "Perilaku rinci", "Behaviour in detail";
     detail_hint => "Tampilkan atau sembunyikan tujuh nilai BerAKHLAK", "Show or hide the seven BerAKHLAK values";
@@ -39,14 +38,11 @@ crate::messages! {
     notes_text(count) => "{count} catatan", "{count} notes";
     status_empty => "Belum diisi", "Not begun";
     status_changed => "Koreksi, belum siap", "Correction, not ready yet";
-    need_rating => "belum dinilai", "not rated yet";
     need_evidence => "perlu bukti", "evidence needed";
     need_reason => "perlu alasan", "reason needed";
     need_other_appraiser => "perlu penilai lain", "another appraiser needed";
     need_appraiser => "penilai belum ditetapkan", "no appraiser yet";
-    need_review => "massal, belum ditinjau", "bulk, not looked at";
     rate_as(rating) => "Nilai {rating}", "Rate {rating}";
-    clear_rating => "Kosongkan", "Clear";
     choose_rating(column) => "Pilih nilai {column}", "Choose the rating of {column}";
     type_attainment(name) => "Capaian {name} dalam persen", "Attainment of {name} in percent";
 
@@ -64,7 +60,6 @@ crate::messages! {
     bar_only_meets => "Untuk banyak orang sekaligus hanya “sesuai” yang dapat diisi. “Di atas” dan “di bawah” dinilai satu per satu, menurut bukti.", "Only “meets” can be set for many people at once. “Above” and “below” are rated one by one, on evidence.";
     bar_choose_ratings => "Pilih dahulu sel nilai, lalu Isi Sesuai mengisi yang masih kosong.", "Select rating cells first; then Fill with Meets fills those that are empty.";
     bar_paste_here => "Salin tabel di Excel, pilih sel pertama di lembar ini, lalu tekan Ctrl+V. Kolom NIP, bila ada, mencocokkan orangnya.", "Copy the table in Excel, select the first cell here, then press Ctrl+V. A NIP column, if there is one, matches the people.";
-    bar_read_only => "Kolom ini dihitung program. Ubah lewat nilai, bukti atau catatan.", "The program works this column out. Change it through ratings, evidence or notes.";
     bar_seen_later => "Dihitung program dari hasil kerja dan perilaku.", "Worked out from results and behaviour.";
 
     bulk_chosen(count) => "{count} dipilih → Sesuai.", "{count} selected → Meets.";
@@ -86,8 +81,6 @@ crate::messages! {
 
     pasted(count) => "{count} sel ditempel.", "{count} cells pasted.";
     pasted_rejected(count) => "{count} tidak diterima.", "{count} not accepted.";
-    filled(count) => "{count} sel diisi.", "{count} cells filled.";
-    reject_line(place, text, reason) => "{place}: “{text}”. {reason}", "{place}: “{text}”. {reason}";
     reject_row(number) => "Baris {number}", "Row {number}";
     not_a_rating => "Tulis di bawah, sesuai atau di atas; boleh juga 1, 2, 3 atau B, S, A.", "Write below, meets or above; 1, 2, 3 or B, S, A work too.";
     not_a_number => "Tulis angka dengan paling banyak dua desimal, misalnya 90,5.", "Write a number with at most two decimals, such as 90,5.";
@@ -96,7 +89,6 @@ crate::messages! {
     beyond_rows => "Di luar baris terakhir lembar ini.", "Below the last row of this sheet.";
     beyond_columns => "Di luar kolom terakhir.", "Beyond the last column.";
     nip_not_here => "NIP ini tidak ada di lembar ini.", "This NIP is not on this sheet.";
-    only_meets_short => "Untuk banyak orang hanya sesuai.", "For many people only meets.";
     paste_nothing => "Papan klip kosong. Salin dahulu tabelnya di Excel.", "The clipboard is empty. Copy the table in Excel first.";
 
     stale => "Baris ini berubah sementara Anda mengetik. Isian Anda masih ada di sini; tekan Coba lagi untuk memakainya.", "This row changed while you were typing. What you typed is still here; press Try again to use it.";

@@ -81,7 +81,10 @@ fn draw(language: Language, face: Face) -> AnyView {
         Look::Open => view! { <span class="empty">{terms::not_rated(language)}</span> }.into_any(),
         Look::Text(text) => view! { <span>{text}</span> }.into_any(),
         // `Kurang/Misconduct` may break after the stroke.
-        Look::Strong(word) => view! { <b>{word.replace('/', "/\u{200b}")}</b> }.into_any(),
+        Look::Strong(word) => match word.split_once('/') {
+            Some((first, second)) => view! { <b>{first} "/" <wbr /> {second}</b> }.into_any(),
+            None => view! { <b>{word}</b> }.into_any(),
+        },
         Look::Nothing => view! { <span class="sheet-nothing">"–"</span> }.into_any(),
         Look::Unread(text) => view! { <span class="sheet-unread">{text}</span> }.into_any(),
         Look::Status(now) => status_chip(language, now),

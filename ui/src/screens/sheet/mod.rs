@@ -28,6 +28,7 @@ mod notice;
 mod outbox;
 mod panel;
 mod paste;
+mod paste_columns;
 mod reading;
 mod refresh;
 mod row;
