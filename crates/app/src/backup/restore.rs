@@ -15,7 +15,7 @@ use store::{BackupFile, OpenKey};
 use vault::{DatabaseId, KeySet, RecoveryCode};
 
 pub(crate) fn restore(office: &Office, request: &Restore) -> Result<Session, Trouble> {
-    let places = place::places(office.host(), PlaceKind::Office);
+    let places = place::places(office.host(), open_kind(office));
     match &request.from {
         RestoreSource::Listed(name) => {
             // Only a plain name of the list: the page never says a path.
@@ -53,16 +53,15 @@ impl Office {
 
 fn restore_file(office: &Office, path: &Path, words: &str) -> Result<Session, Trouble> {
     let host = office.host();
+    let kind = open_kind(office);
     let backup = store::backup::inspect(path)?;
     let database = DatabaseId::from_bytes(backup.database_id);
     let known = place::key_place(host).load(database)?;
     let keys = keys(host, &backup, words, known.as_ref())?;
-    let places = place::places(host, PlaceKind::Office);
+    let places = place::places(host, kind);
 
     let mut state = office.state_mut();
-    if let State::Open(open) = &*state
-        && open.kind == PlaceKind::Office
-    {
+    if let State::Open(open) = &*state {
         let desk = Desk::new(office, open)?;
         open.store
             .backup_here(&label(&desk, store::BackupReason::Restore)?)?;
@@ -75,10 +74,19 @@ fn restore_file(office: &Office, path: &Path, words: &str) -> Result<Session, Tr
         // The incarnation differs from the database's on purpose: opening starts a new one.
         place::key_place(host).save(database, &keys)?;
     }
-    *state = State::open(host, PlaceKind::Office);
+    *state = State::open(host, kind);
     drop(state);
     restored?;
     get_session(office)
+}
+
+/// A backup goes back into the place that is open: whoever tries it in practice data touches only
+/// practice data.
+fn open_kind(office: &Office) -> PlaceKind {
+    match &*office.state() {
+        State::Open(place) => place.kind,
+        State::Empty | State::Locked(_) => PlaceKind::Office,
+    }
 }
 
 fn keys(
