@@ -3,12 +3,15 @@
 use super::RecoveryOffer;
 use crate::backend::use_backend;
 use crate::browser;
-use crate::components::{Button, ButtonKind, Choice, NipField, RadioGroup, TextField};
+use crate::components::{
+    Button, ButtonKind, NipField, RadioGroup, TextField, rhythm_choices, rhythm_key, rhythm_of,
+    zone_choices, zone_of,
+};
 use crate::language::use_language;
 use crate::toast::use_toasts;
 use api::session::{FirstRun, UserRole};
 use api::{ErrorCode, Refusal};
-use catalogue::{Language, page_first_run as words, page_frame, refusal as refusals, terms};
+use catalogue::{Language, page_first_run as words, page_frame, refusal as refusals};
 use domain::{Nip, Rhythm, Zone};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -156,13 +159,8 @@ fn Role(
 #[component]
 fn Where(answers: Answers, complaints: Complaints) -> impl IntoView {
     let language = use_language();
-    let zones = [Zone::Wib, Zone::Wita, Zone::Wit]
-        .map(|zone| Choice::new(zone.abbreviation(), zone.abbreviation()))
-        .to_vec();
-    let rhythms = vec![
-        Choice::new("monthly", terms::monthly(language)),
-        Choice::new("quarterly", terms::quarterly(language)),
-    ];
+    let zones = zone_choices();
+    let rhythms = rhythm_choices(language);
     view! {
         <section class="card">
             <header><h2>{words::where_title(language)}</h2></header>
@@ -329,43 +327,5 @@ impl Complaints {
         place.set(Some(sentence));
         browser::focus(id);
         true
-    }
-}
-
-fn zone_of(text: &str) -> Zone {
-    match text {
-        "WITA" => Zone::Wita,
-        "WIT" => Zone::Wit,
-        _ => Zone::Wib,
-    }
-}
-
-const fn rhythm_key(rhythm: Rhythm) -> &'static str {
-    match rhythm {
-        Rhythm::Monthly => "monthly",
-        Rhythm::Quarterly => "quarterly",
-    }
-}
-
-fn rhythm_of(text: &str) -> Rhythm {
-    if text == "quarterly" {
-        Rhythm::Quarterly
-    } else {
-        Rhythm::Monthly
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn zones_and_rhythms_come_back_from_their_keys() {
-        for zone in [Zone::Wib, Zone::Wita, Zone::Wit] {
-            assert_eq!(zone_of(zone.abbreviation()), zone);
-        }
-        for rhythm in [Rhythm::Monthly, Rhythm::Quarterly] {
-            assert_eq!(rhythm_of(rhythm_key(rhythm)), rhythm);
-        }
     }
 }

@@ -4,15 +4,15 @@ use super::units::Editing;
 use crate::backend::use_backend;
 use crate::components::{
     Button, ButtonKind, Choice, Outsiders, PersonChoice, PersonPicker, RadioGroup, RefusalBanner,
-    SelectField, TextField,
+    SelectField, TextField, rhythm_choices, rhythm_key, rhythm_of, zone_choices, zone_of,
 };
 use crate::language::use_language;
 use crate::query::Query;
 use crate::toast::use_toasts;
 use api::Refusal;
 use api::settings::{SaveUnit, Settings};
-use catalogue::{common, page_settings as words, terms};
-use domain::{PersonReference, Rhythm, Unit, Zone};
+use catalogue::{common, page_settings as words};
+use domain::{PersonReference, Unit};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -96,13 +96,8 @@ pub fn UnitForm(
         });
         choices
     });
-    let zones = [Zone::Wib, Zone::Wita, Zone::Wit]
-        .map(|zone| Choice::new(zone.abbreviation(), zone.abbreviation()))
-        .to_vec();
-    let rhythms = vec![
-        Choice::new("monthly", terms::monthly(language)),
-        Choice::new("quarterly", terms::quarterly(language)),
-    ];
+    let zones = zone_choices();
+    let rhythms = rhythm_choices(language);
     view! {
         <div class="stack">
             <div class="grid-2">
@@ -136,28 +131,5 @@ pub fn UnitForm(
                 </Button>
             </div>
         </div>
-    }
-}
-
-fn zone_of(text: &str) -> Zone {
-    match text {
-        "WITA" => Zone::Wita,
-        "WIT" => Zone::Wit,
-        _ => Zone::Wib,
-    }
-}
-
-const fn rhythm_key(rhythm: Rhythm) -> &'static str {
-    match rhythm {
-        Rhythm::Monthly => "monthly",
-        Rhythm::Quarterly => "quarterly",
-    }
-}
-
-fn rhythm_of(key: &str) -> Rhythm {
-    if key == "quarterly" {
-        Rhythm::Quarterly
-    } else {
-        Rhythm::Monthly
     }
 }
