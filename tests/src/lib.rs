@@ -9,6 +9,7 @@ pub mod disk;
 pub mod lists;
 pub mod october;
 pub mod screens;
+pub mod steps;
 pub mod stored;
 pub mod terminal;
 pub mod window;

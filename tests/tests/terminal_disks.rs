@@ -2,38 +2,12 @@
 
 use journeys::desk::Pc;
 use journeys::disk::Disk;
+use journeys::steps::{import, laid_out, list, state};
 use journeys::terminal::kinerja;
-use journeys::{lists, workbook};
-use serde_json::Value;
+use journeys::workbook;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
-
-/// Lays practice data out.
-fn laid_out(pc: &Pc, people: u32) -> anyhow::Result<()> {
-    let people = people.to_string();
-    kinerja(
-        pc,
-        &["latihan", "--pegawai", &people, "--periode", "2026-10"],
-    )?
-    .with(0)?;
-    Ok(())
-}
-
-/// A list of so many people.
-fn list(pc: &Pc, people: u32) -> anyhow::Result<PathBuf> {
-    let file = pc.file(&format!("daftar {people}.csv"));
-    lists::numbered(&file, people)?;
-    Ok(file)
-}
-
-fn import(pc: &Pc, file: &Path) -> anyhow::Result<journeys::terminal::Called> {
-    kinerja(pc, &["impor", &file.to_string_lossy()])
-}
-
-fn state(pc: &Pc) -> anyhow::Result<Value> {
-    kinerja(pc, &["periksa"])?.with(0)
-}
 
 /// Every file below a folder.
 fn files(folder: &Path) -> anyhow::Result<Vec<PathBuf>> {

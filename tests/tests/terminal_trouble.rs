@@ -2,7 +2,7 @@
 //! programs at once. A clear sentence each, and nothing lost.
 
 use journeys::desk::Pc;
-use journeys::lists;
+use journeys::steps::{import, laid_out, list, state};
 use journeys::terminal::{begin, kinerja};
 use rusqlite::Connection;
 use serde_json::Value;
@@ -12,32 +12,6 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use store::{Places, Store};
 use vault::{DatabaseId, KeyPlace};
-
-/// Lays practice data out.
-fn laid_out(pc: &Pc, people: u32) -> anyhow::Result<()> {
-    let people = people.to_string();
-    kinerja(
-        pc,
-        &["latihan", "--pegawai", &people, "--periode", "2026-10"],
-    )?
-    .with(0)?;
-    Ok(())
-}
-
-/// A list of so many people.
-fn list(pc: &Pc, people: u32) -> anyhow::Result<PathBuf> {
-    let file = pc.file(&format!("daftar {people}.csv"));
-    lists::numbered(&file, people)?;
-    Ok(file)
-}
-
-fn import(pc: &Pc, file: &Path) -> anyhow::Result<journeys::terminal::Called> {
-    kinerja(pc, &["impor", &file.to_string_lossy()])
-}
-
-fn state(pc: &Pc) -> anyhow::Result<Value> {
-    kinerja(pc, &["periksa"])?.with(0)
-}
 
 /// Every file of the folder and what is in it; nothing of the locks that readers leave.
 fn content(folder: &Path) -> anyhow::Result<BTreeSet<(PathBuf, Vec<u8>)>> {
