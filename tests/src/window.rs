@@ -7,11 +7,14 @@ use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Map, Value, json};
 use std::net::TcpListener;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 /// The longest that anything on the screen may take before a journey gives up.
 pub const PATIENCE: Duration = Duration::from_secs(20);
+/// The longest from the start of a process to its window.
+const START: Duration = Duration::from_secs(60);
 /// How often a condition is looked at.
 const LOOK: Duration = Duration::from_millis(20);
 
@@ -20,7 +23,9 @@ const LOOK: Duration = Duration::from_millis(20);
 pub struct Window {
     /// The WebDriver session.
     pub client: Client,
-    driver: Child,
+    /// The program's processes, as folders of `/proc`.
+    programs: Vec<PathBuf>,
+    _driver: Driver,
 }
 
 impl Window {
@@ -38,36 +43,47 @@ impl Window {
     /// The driver or the program does not start.
     pub async fn open_at(pc: &Pc, now: &str) -> anyhow::Result<Self> {
         let port = TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port();
-        let driver = Command::new("WebKitWebDriver")
-            .arg(format!("--port={port}"))
-            .envs(pc.environment())
-            .env("KINERJA_NOW", now)
-            .env("TAURI_AUTOMATION", "true")
-            .env("TAURI_WEBVIEW_AUTOMATION", "true")
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn()
-            .context("WebKitWebDriver (package webkit2gtk-driver)")?;
-        let mut guard = DriverGuard(Some(driver));
+        let driver = Driver(
+            Command::new("WebKitWebDriver")
+                .arg(format!("--port={port}"))
+                .envs(pc.environment())
+                .env("KINERJA_NOW", now)
+                .env("TAURI_AUTOMATION", "true")
+                .env("TAURI_WEBVIEW_AUTOMATION", "true")
+                .stdout(Stdio::null())
+                .stderr(Stdio::null())
+                .spawn()
+                .context("WebKitWebDriver (package webkit2gtk-driver)")?,
+        );
         let mut capabilities = Map::new();
         capabilities.insert(
             "webkitgtk:browserOptions".to_owned(),
             json!({ "binary": binaries::window()?, "args": [] }),
         );
         let deadline = Instant::now() + PATIENCE;
+        let address = format!("http://127.0.0.1:{port}");
         let client = loop {
-            let tried = ClientBuilder::new(HttpConnector::new())
-                .capabilities(capabilities.clone())
-                .connect(&format!("http://127.0.0.1:{port}"))
-                .await;
+            let mut builder = ClientBuilder::new(HttpConnector::new());
+            builder.capabilities(capabilities.clone());
+            // The driver itself waits without end for a program that ended at its start.
+            let tried = tokio::time::timeout(START, builder.connect(&address))
+                .await
+                .context("the program ended, or hangs, before it had a window")?;
             match tried {
                 Ok(client) => break client,
                 Err(_) if Instant::now() < deadline => tokio::time::sleep(LOOK).await,
                 Err(error) => return Err(error).context("the window does not open"),
             }
         };
-        let driver = guard.0.take().context("the driver is gone")?;
-        let window = Self { client, driver };
+        let window = Self {
+            client,
+            programs: programs_of(pc)?,
+            _driver: driver,
+        };
+        anyhow::ensure!(
+            !window.programs.is_empty(),
+            "no process of the window was found"
+        );
         window.see("h1").await?;
         Ok(window)
     }
@@ -219,27 +235,29 @@ impl Window {
         }
     }
 
-    /// Ends the window the ordinary way.
+    /// Ends the window the ordinary way, and returns when its program has ended.
     ///
     /// # Errors
-    /// The driver does not answer.
-    pub async fn close(mut self) -> anyhow::Result<()> {
-        let closed = self.client.clone().close().await;
-        self.driver.kill()?;
-        self.driver.wait()?;
-        Ok(closed?)
+    /// The driver does not answer, or the program stays.
+    pub async fn close(self) -> anyhow::Result<()> {
+        self.client.clone().close().await?;
+        until_dead(&self.programs)
     }
 
-    /// `kill -9` for the program, as a power cut would.
+    /// `kill -9` for the program, as a power cut would; returns when it is dead.
     ///
     /// # Errors
-    /// No process of the program is there.
-    pub async fn cut_power(mut self, pc: &Pc) -> anyhow::Result<()> {
-        kill_all_of(pc)?;
-        self.driver.kill()?;
-        self.driver.wait()?;
-        drop(self.client);
-        Ok(())
+    /// It cannot be killed.
+    pub fn cut_power(self) -> anyhow::Result<()> {
+        kill(&self.programs)?;
+        until_dead(&self.programs)
+    }
+}
+
+impl Drop for Window {
+    /// A journey that fails leaves no window behind.
+    fn drop(&mut self) {
+        let _ended = kill(&self.programs).and_then(|()| until_dead(&self.programs));
     }
 }
 
@@ -254,42 +272,76 @@ fn element_id(value: &Value) -> anyhow::Result<String> {
     Ok(id.to_owned())
 }
 
-/// Kills every process whose environment names this PC's data folder, this one excepted.
-fn kill_all_of(pc: &Pc) -> anyhow::Result<()> {
-    let marker = format!("KINERJA_DATA={}", pc.data().display());
+/// The window's program on this PC, as folders of `/proc`.
+fn programs_of(pc: &Pc) -> anyhow::Result<Vec<PathBuf>> {
     let binary = binaries::window()?;
-    let mut killed = 0;
+    Ok(processes_of(pc)?
+        .into_iter()
+        .filter(|process| std::fs::read_link(process.join("exe")).is_ok_and(|exe| exe == binary))
+        .collect())
+}
+
+/// Every process whose environment names this PC's data folder, as folders of `/proc`.
+fn processes_of(pc: &Pc) -> std::io::Result<Vec<PathBuf>> {
+    let marker = format!("KINERJA_DATA={}", pc.data().display());
+    let mut found = Vec::new();
     for entry in std::fs::read_dir("/proc")? {
         let path = entry?.path();
         let Ok(environment) = std::fs::read(path.join("environ")) else {
             continue;
         };
-        let is_program = std::fs::read_link(path.join("exe")).is_ok_and(|exe| exe == binary);
-        let belongs = environment
+        if environment
             .split(|byte| *byte == 0)
-            .any(|it| it == marker.as_bytes());
-        if is_program && belongs {
-            let pid = path.file_name().unwrap_or_default().to_owned();
-            anyhow::ensure!(
-                Command::new("kill").arg("-9").arg(pid).status()?.success(),
-                "kill"
-            );
-            killed += 1;
+            .any(|it| it == marker.as_bytes())
+        {
+            found.push(path);
         }
     }
-    anyhow::ensure!(killed > 0, "no process of the window was found");
+    Ok(found)
+}
+
+/// `kill -9` for those that still run.
+fn kill(processes: &[PathBuf]) -> anyhow::Result<()> {
+    for process in processes.iter().filter(|process| is_alive(process)) {
+        let pid = process.file_name().unwrap_or_default();
+        let killed = Command::new("kill").arg("-9").arg(pid).status()?;
+        anyhow::ensure!(killed.success() || !is_alive(process), "kill");
+    }
     Ok(())
 }
 
-/// Ends the driver when a start fails half-way.
-struct DriverGuard(Option<Child>);
+/// Waits for the end of processes. A dying program still holds the name by which a second start
+/// finds the first: the next start would hand over to it, and end with it.
+fn until_dead(processes: &[PathBuf]) -> anyhow::Result<()> {
+    let deadline = Instant::now() + PATIENCE;
+    while processes.iter().any(|process| is_alive(process)) {
+        anyhow::ensure!(Instant::now() < deadline, "the program does not end");
+        std::thread::sleep(LOOK);
+    }
+    Ok(())
+}
 
-impl Drop for DriverGuard {
+/// Whether a process still holds files and connections: its first thread may be over, and seen as
+/// waiting for its parent, while others are still being ended.
+fn is_alive(process: &Path) -> bool {
+    let Ok(stat) = std::fs::read_to_string(process.join("stat")) else {
+        return false;
+    };
+    let over = stat
+        .rsplit_once(") ")
+        .is_some_and(|(_, state)| state.starts_with(['Z', 'X']));
+    let threads = std::fs::read_dir(process.join("task")).map_or(0, Iterator::count);
+    !over || threads > 1
+}
+
+/// WebKit's driver; it ends with this value, also when a start fails half-way.
+#[derive(Debug)]
+struct Driver(Child);
+
+impl Drop for Driver {
     fn drop(&mut self) {
-        if let Some(mut driver) = self.0.take() {
-            let _gone = driver.kill();
-            let _status = driver.wait();
-        }
+        let _gone = self.0.kill();
+        let _status = self.0.wait();
     }
 }
 
@@ -297,19 +349,10 @@ impl Drop for DriverGuard {
 /// view started.
 #[must_use]
 pub fn memory(pc: &Pc) -> Option<u64> {
-    let marker = format!("KINERJA_DATA={}", pc.data().display());
     let mut bytes = 0;
-    for entry in std::fs::read_dir("/proc").ok()? {
-        let path = entry.ok()?.path();
-        let Ok(environment) = std::fs::read(path.join("environ")) else {
-            continue;
-        };
-        let belongs = environment
-            .split(|byte| *byte == 0)
-            .any(|it| it == marker.as_bytes());
+    for path in processes_of(pc).ok()? {
         let name = std::fs::read_link(path.join("exe")).unwrap_or_default();
-        let is_driver = name.to_string_lossy().contains("WebKitWebDriver");
-        if !belongs || is_driver {
+        if name.to_string_lossy().contains("WebKitWebDriver") {
             continue;
         }
         let Ok(rollup) = std::fs::read_to_string(path.join("smaps_rollup")) else {

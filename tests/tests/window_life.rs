@@ -203,7 +203,7 @@ async fn power_cuts_lose_nothing_that_was_committed() -> anyhow::Result<()> {
         // Another key is on its way when the power goes.
         window.click("[role=grid] td:has(.empty)").await?;
         window.keys(&format!("{}", 2 + round % 2)).await?;
-        window.cut_power(&pc).await?;
+        window.cut_power()?;
         let verified = kinerja(&pc, &["periksa"])?;
         assert_eq!(verified.value["ok"], true, "{verified:?}");
     }

@@ -9,7 +9,7 @@ use std::{
 use anyhow::{Context, Result, bail};
 
 /// The longest that one program may run; far more than any journey or bench takes.
-const PATIENCE: &str = "45m";
+const PATIENCE: &str = "15m";
 
 /// An X server in memory with a window manager; both end with this value.
 pub struct Display {
