@@ -31,11 +31,14 @@ pub fn DateField(
     let office = use_office();
     let text = RwSignal::new(String::new());
     let unclear = RwSignal::new(false);
-    // Set from outside (a form is filled): the text follows, unless it says the same already.
+    // Set from outside (a form is filled or emptied): the text follows. What is typed here must not
+    // come back as another text, least of all while it is half a date.
+    let typed_here = StoredValue::new(false);
     Effect::new(move |_| {
         let day = value.get();
-        let typed = text.with_untracked(|text| read_date(text, office.today_now()));
-        if day != typed || (day.is_none() && !unclear.get_untracked()) {
+        if typed_here.get_value() {
+            typed_here.set_value(false);
+        } else {
             text.set(day.map(typed_date).unwrap_or_default());
             unclear.set(false);
         }
@@ -47,6 +50,7 @@ pub fn DateField(
             unread.set(day.is_none() && !input.trim().is_empty());
         }
         text.set(input);
+        typed_here.set_value(true);
         value.set(day);
     };
     let left = move |_| {
