@@ -33,7 +33,7 @@ pub fn App() -> impl IntoView {
     let tags = Tags::provide();
     let backend = Backend::provide(tags);
     backend.listen();
-    Toasts::provide();
+    Toasts::provide(tags);
     let offer = RecoveryOffer::provide();
     let session = use_query(move || {
         tags.track_place();

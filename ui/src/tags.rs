@@ -8,7 +8,7 @@ use leptos::prelude::*;
 #[derive(Clone, Copy, Debug)]
 pub struct Tags {
     counters: [RwSignal<u32>; Tag::ALL.len()],
-    own_writes: StoredValue<u32>,
+    own_writes: RwSignal<u32>,
     place: RwSignal<u32>,
     rest_waits: StoredValue<bool>,
 }
@@ -19,7 +19,7 @@ impl Tags {
     pub fn provide() -> Self {
         let tags = Self {
             counters: std::array::from_fn(|_| RwSignal::new(0)),
-            own_writes: StoredValue::new(0),
+            own_writes: RwSignal::new(0),
             place: RwSignal::new(0),
             rest_waits: StoredValue::new(false),
         };
@@ -65,13 +65,19 @@ impl Tags {
     /// The page wrote something itself: the commit counter moves without anybody else's doing.
     pub fn own_write(self) {
         self.own_writes
-            .update_value(|count| *count = count.wrapping_add(1));
+            .update(|count| *count = count.wrapping_add(1));
     }
 
     /// How often the page wrote.
     #[must_use]
     pub fn own_writes(self) -> u32 {
-        self.own_writes.get_value()
+        self.own_writes.get()
+    }
+
+    /// As [`Self::own_writes`], without listening.
+    #[must_use]
+    pub fn own_writes_now(self) -> u32 {
+        self.own_writes.get_untracked()
     }
 
     fn counter(self, tag: Tag) -> RwSignal<u32> {

@@ -2,6 +2,7 @@
 
 use crate::backend::use_backend;
 use crate::language::use_language;
+use crate::tags::Tags;
 use api::{ErrorCode, Refusal};
 use catalogue::{Language, acts, page_frame as words};
 use leptos::prelude::*;
@@ -12,8 +13,9 @@ use leptos::task::spawn_local;
 pub enum Offer {
     /// Only words.
     Nothing,
-    /// Take the last act back.
-    Undo,
+    /// Take the act back that the message tells of. It was the page's write of this number; once
+    /// another one follows, Urungkan would take back that one, and is not offered any more.
+    Undo(u32),
 }
 
 /// How a message sounds.
@@ -43,14 +45,16 @@ pub struct Toast {
 pub struct Toasts {
     shown: RwSignal<Option<Toast>>,
     next: StoredValue<u32>,
+    tags: Tags,
 }
 
 impl Toasts {
     /// No message yet; offered to every component below.
-    pub fn provide() -> Self {
+    pub fn provide(tags: Tags) -> Self {
         let toasts = Self {
             shown: RwSignal::new(None),
             next: StoredValue::new(0),
+            tags,
         };
         provide_context(toasts);
         toasts
@@ -63,7 +67,8 @@ impl Toasts {
 
     /// An act was done; Urungkan takes it back.
     pub fn done(self, text: impl Into<String>) {
-        self.show(text.into(), Tone::Done, Offer::Undo);
+        let write = self.tags.own_writes_now();
+        self.show(text.into(), Tone::Done, Offer::Undo(write));
     }
 
     /// The program refused. A closed save dialog needs no words.
@@ -80,6 +85,12 @@ impl Toasts {
     /// Takes the message away.
     pub fn close(self) {
         self.shown.set(None);
+    }
+
+    /// Whether the act of this write is still the page's newest. Listens.
+    #[must_use]
+    pub fn is_newest(self, write: u32) -> bool {
+        self.tags.own_writes() == write
     }
 
     /// The message on the screen.

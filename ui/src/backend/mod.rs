@@ -134,6 +134,18 @@ impl Backend {
         })
     }
 
+    /// How often the page wrote. Listens.
+    #[must_use]
+    pub fn own_writes(self) -> u32 {
+        self.tags.own_writes()
+    }
+
+    /// As [`Self::own_writes`], without listening.
+    #[must_use]
+    pub fn own_writes_now(self) -> u32 {
+        self.tags.own_writes_now()
+    }
+
     fn wrote(self, stale: &[Tag]) {
         if stale.is_empty() {
             return;

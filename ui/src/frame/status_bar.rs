@@ -42,7 +42,7 @@ pub fn StatusBar() -> impl IntoView {
         };
         let now = Seen {
             version,
-            own_writes: tags.own_writes(),
+            own_writes: tags.own_writes_now(),
         };
         if seen.is_some_and(|before| before.somebody_else_wrote(now)) {
             tags.bump(&Tag::ALL);

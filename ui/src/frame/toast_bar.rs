@@ -24,9 +24,14 @@ pub fn ToastBar() -> impl IntoView {
             set_timeout(move || toasts.close_if(number), STAYS);
         }
     });
+    let current = move || {
+        let toast = toasts.shown()?;
+        let is_over = matches!(toast.offer, Offer::Undo(write) if !toasts.is_newest(write));
+        (!is_over).then_some(toast)
+    };
     view! {
         <div class="toasts" role="status" aria-live="polite">
-            {move || toasts.shown().map(message)}
+            {move || current().map(message)}
         </div>
     }
 }
@@ -43,7 +48,7 @@ fn message(toast: Toast) -> AnyView {
         <div class=class>
             <Icon name=icon />
             <p>{toast.text}</p>
-            {(toast.offer == Offer::Undo).then(|| view! {
+            {matches!(toast.offer, Offer::Undo(_)).then(|| view! {
                 <Button kind=ButtonKind::Small icon=IconName::Undo on_press=move || undo.undo()>
                     {common::undo(language)}
                 </Button>

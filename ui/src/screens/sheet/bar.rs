@@ -27,7 +27,7 @@ pub fn Bar(grid: Grid) -> impl IntoView {
         <div class="sheet-foot">
             <BarList grid is_open />
             <Unsaved grid />
-            {move || match grid.notice.get() {
+            {move || match grid.notice() {
                 None => view! { <AboutCursor grid /> }.into_any(),
                 Some(notice) => said(grid, &notice, is_open),
             }}
@@ -40,11 +40,13 @@ fn said(grid: Grid, notice: &Notice, is_open: RwSignal<bool>) -> AnyView {
     let undo = use_undo();
     let (strong, text, listed, undoable) = match notice {
         Notice::Say(sentence) => (String::new(), sentence.clone(), 0, false),
-        Notice::Bulk(outcome) => {
+        Notice::Bulk { outcome, .. } => {
             let (strong, text) = bulk::sentence(language, outcome, grid.threshold.get_untracked());
             (strong, text, outcome.skipped.len(), outcome.applied > 0)
         }
-        Notice::Pasted { applied, rejected } => {
+        Notice::Pasted {
+            applied, rejected, ..
+        } => {
             let text = if rejected.is_empty() {
                 String::new()
             } else {
@@ -256,7 +258,7 @@ pub fn lines(grid: Grid, notice: &Notice) -> Vec<Line> {
     match notice {
         Notice::Say(_) => Vec::new(),
         Notice::Pasted { rejected, .. } => rejected.clone(),
-        Notice::Bulk(outcome) => outcome
+        Notice::Bulk { outcome, .. } => outcome
             .skipped
             .iter()
             .map(|skipped| Line {

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 #[component]
 pub fn BarList(grid: Grid, is_open: RwSignal<bool>) -> impl IntoView {
     move || {
-        let notice = grid.notice.get().filter(|_| is_open.get())?;
+        let notice = grid.notice().filter(|_| is_open.get())?;
         let lines: Vec<_> = lines(grid, &notice)
             .into_iter()
             .map(|line| line_view(grid, line))

@@ -118,7 +118,8 @@ impl Grid {
             match self.backend.call(command).await {
                 Ok(mut outcome) => {
                     self.replace(std::mem::take(&mut outcome.rows));
-                    self.notice.set(Some(Notice::Bulk(outcome)));
+                    let write = self.backend.own_writes_now();
+                    self.notice.set(Some(Notice::Bulk { outcome, write }));
                 }
                 Err(refusal) => self.say(refusal.code.sentence(self.language)),
             }

@@ -79,6 +79,7 @@ impl Grid {
             self.notice.set(Some(Notice::Pasted {
                 applied: 0,
                 rejected: lines,
+                write: self.backend.own_writes_now(),
             }));
             return;
         }
@@ -93,6 +94,7 @@ impl Grid {
             let _gone = self.notice.try_set(Some(Notice::Pasted {
                 applied: outcome.applied,
                 rejected: lines,
+                write: self.backend.own_writes_now(),
             }));
         };
         self.notice.set(None);

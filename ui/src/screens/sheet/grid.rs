@@ -303,6 +303,13 @@ impl Grid {
         }
     }
 
+    /// What the bar says: a message about an act ends with the next act. Listens.
+    #[must_use]
+    pub fn notice(self) -> Option<Notice> {
+        let own_writes = self.backend.own_writes();
+        self.notice.get().filter(|it| it.is_current(own_writes))
+    }
+
     /// Says something in the bar.
     pub fn say(self, sentence: impl Into<String>) {
         self.notice.set(Some(Notice::Say(sentence.into())));

@@ -10,14 +10,32 @@ pub enum Notice {
     /// A sentence.
     Say(String),
     /// Bulk: who was filled, who was passed over.
-    Bulk(BulkOutcome),
+    Bulk {
+        /// What became of it.
+        outcome: BulkOutcome,
+        /// The page's write that it was.
+        write: u32,
+    },
     /// A paste: how many cells went in, and those that did not.
     Pasted {
         /// Cells that went in.
         applied: u32,
         /// Cells that did not.
         rejected: Vec<Line>,
+        /// The page's write that it was.
+        write: u32,
     },
+}
+
+impl Notice {
+    /// Whether nothing was written since, so that Urungkan takes back what this tells of.
+    #[must_use]
+    pub const fn is_current(&self, own_writes: u32) -> bool {
+        match self {
+            Self::Say(_) => true,
+            Self::Bulk { write, .. } | Self::Pasted { write, .. } => *write == own_writes,
+        }
+    }
 }
 
 /// A line of the bar's list.

@@ -93,20 +93,34 @@ fn AppraiserSelect(language: catalogue::Language) -> impl IntoView {
             period: place.period,
         })
     });
-    let chosen = Memo::new(move |_| office.place().map(|place| key_of(&place.appraiser)));
+    // Who rates nobody here works for everybody, and is told so.
+    let mine = Memo::new(move |_| {
+        found.with(|found| {
+            let appraisers = found.iter().flat_map(|found| &found.appraisers);
+            appraisers.filter(|it| it.me).map(|it| it.rows).sum::<u32>()
+        })
+    });
+    let chosen = Memo::new(move |_| {
+        let choice = office.place().map(|place| place.appraiser)?;
+        let falls_back = choice == AppraiserChoice::Me && mine.get() == 0;
+        Some(key_of(if falls_back {
+            &AppraiserChoice::Everybody
+        } else {
+            &choice
+        }))
+    });
     let options = move || {
         let appraisers = found
             .get()
             .map(|found| found.appraisers)
             .unwrap_or_default();
-        let mine = appraisers.iter().find(|it| it.me).map_or(0, |it| it.rows);
-        let mut options = vec![
-            (ME.to_owned(), words::appraiser_me(language, mine)),
-            (
-                EVERYBODY.to_owned(),
-                words::appraiser_all(language).to_owned(),
-            ),
-        ];
+        let me =
+            (mine.get() > 0).then(|| (ME.to_owned(), words::appraiser_me(language, mine.get())));
+        let mut options = Vec::from_iter(me);
+        options.push((
+            EVERYBODY.to_owned(),
+            words::appraiser_all(language).to_owned(),
+        ));
         options.extend(appraisers.into_iter().filter(|it| !it.me).map(|it| {
             (
                 format!("={}", it.key),
