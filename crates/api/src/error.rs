@@ -23,6 +23,8 @@ pub enum ErrorCode {
     NotPermitted,
     /// Undo: the row has changed since, by somebody else or in another way.
     UndoChanged,
+    /// What could be taken back is ready to send already.
+    UndoSealed,
     /// Undo: nothing left.
     UndoNothing,
     /// The file or text could not be read as a list.
@@ -165,6 +167,7 @@ impl ErrorCode {
             E::NotFound => refusal::not_found(language).into(),
             E::NotPermitted => refusal::not_permitted(language).into(),
             E::UndoChanged => refusal::undo_changed(language).into(),
+            E::UndoSealed => refusal::undo_sealed(language).into(),
             E::UndoNothing => refusal::undo_nothing(language).into(),
             E::ImportUnreadable(trouble) => trouble.sentence(language).into(),
             E::UploadGone => refusal::upload_gone(language).into(),

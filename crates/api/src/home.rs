@@ -72,11 +72,11 @@ pub struct MissingPerson {
 /// Whose turn it is. Employees and superiors have a part once the full cycle is in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Turns {
-    /// Waiting for the appraiser on the screen.
+    /// People who wait for the user as their appraiser.
     pub you: u32,
-    /// Waiting for other appraisers of the unit.
+    /// People who wait for other appraisers of the unit, or have none.
     pub others: u32,
-    /// Exempt.
+    /// People who are exempt.
     pub exempt: u32,
 }
 

@@ -191,7 +191,9 @@ impl<'a> Desk<'a> {
         for kind in kinds {
             stale.insert(match kind {
                 Kind::Unit | Kind::User | Kind::Signatory => Tag::Session,
-                Kind::Employee | Kind::Assignment | Kind::Exception => Tag::Employees,
+                // The session counts them.
+                Kind::Employee | Kind::Assignment => Tag::Session,
+                Kind::Exception => Tag::Employees,
                 Kind::Evaluation => Tag::Evaluations,
                 Kind::Note | Kind::Evidence => Tag::Notes,
                 Kind::OrganisationResult => Tag::Organisation,

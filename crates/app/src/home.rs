@@ -17,7 +17,7 @@ use api::home::{GetHome, Home, MissingGroup, Turns};
 use api::notes::NoteLine;
 use api::sheet::AppraiserChoice;
 use domain::deadline::{days_left, deadline};
-use domain::{AssignmentId, EmployeeId, ExceptionKind, Period, UnitId};
+use domain::{EmployeeId, ExceptionKind, Period, UnitId};
 use progress::Progress;
 use std::collections::{BTreeMap, HashSet};
 use store::View;
@@ -41,7 +41,7 @@ pub(crate) fn get_home(desk: &Desk<'_>, request: &GetHome) -> Result<Home, Troub
             total: progress.total,
             complete: progress.complete,
             ready: progress.ready,
-            turns: turns(desk, view, (unit.id, period), &people)?,
+            turns: turns(desk, view, (unit.id, period))?,
             exempt: exempt(&people),
             deadline,
             days_left,
@@ -83,29 +83,34 @@ fn standings_of(
     Standings::new(desk, view, asked.period).of_unit(asked.unit, rows)
 }
 
-/// Who is waited for in the unit: a row waits for its appraiser until *Siap dikirim* is said.
+/// Who is waited for in the unit: a row waits for its appraiser until *Siap dikirim* is said. People
+/// are counted, not posts.
 fn turns(
     desk: &Desk<'_>,
     view: &View<'_>,
     (unit, period): (UnitId, Period),
-    people: &[Standing],
 ) -> Result<Turns, Trouble> {
-    let mine: HashSet<AssignmentId> = people.iter().map(|it| it.row.assignment.id).collect();
     let everybody = AppraiserChoice::Everybody;
     let all = standings_of(desk, view, &Asked::at(desk, Some(unit), period, &everybody))?;
-    let mut turns = Turns::default();
+    let (mut you, mut others, mut exempt) = (HashSet::new(), HashSet::new(), HashSet::new());
     for standing in all {
-        if standing.is_exempt() {
-            turns.exempt += 1;
+        let row = &standing.row;
+        let group = if standing.is_exempt() {
+            &mut exempt
         } else if standing.is_ready() {
             continue;
-        } else if mine.contains(&standing.row.assignment.id) {
-            turns.you += 1;
+        } else if row.is_rated_by(desk.user.as_ref()) {
+            &mut you
         } else {
-            turns.others += 1;
-        }
+            &mut others
+        };
+        group.insert(row.employee.id);
     }
-    Ok(turns)
+    Ok(Turns {
+        you: progress::count(you.len()),
+        others: progress::count(others.len()),
+        exempt: progress::count(exempt.len()),
+    })
 }
 
 /// How many people are exempt, by kind, in the order of screens.

@@ -85,6 +85,20 @@ pub(crate) fn appraiser_name(rows: &[RosterRow], asked: &Asked<'_>) -> String {
         .unwrap_or_default()
 }
 
+impl RosterRow {
+    /// Whether the user is the appraiser.
+    pub(crate) fn is_rated_by(&self, user: Option<&User>) -> bool {
+        user.is_some_and(|user| self.is_rated_with(&user_key(user)))
+    }
+
+    /// Whether this key is the appraiser's; see [`Person::key`].
+    fn is_rated_with(&self, key: &str) -> bool {
+        self.appraiser_person
+            .as_ref()
+            .is_some_and(|person| person.key() == key)
+    }
+}
+
 /// Stands for the present user among appraisers; see [`Person::key`].
 pub(crate) fn user_key(user: &User) -> String {
     user.nip
@@ -194,11 +208,7 @@ fn rated_by(rows: Vec<RosterRow>, asked: &Asked<'_>) -> Vec<RosterRow> {
     let Some(key) = chosen_key(asked) else {
         return rows;
     };
-    let is_chosen = |row: &RosterRow| {
-        row.appraiser_person
-            .as_ref()
-            .is_some_and(|person| person.key() == key)
-    };
+    let is_chosen = |row: &RosterRow| row.is_rated_with(&key);
     // A user who rates nobody here (an operator, a superior) works for everybody.
     if *asked.choice == AppraiserChoice::Me && !rows.iter().any(is_chosen) {
         return rows;

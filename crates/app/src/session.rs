@@ -239,7 +239,7 @@ fn session(desk: &Desk<'_>) -> Result<Session, Trouble> {
             units.push(UnitLine {
                 id: unit.id,
                 current_period: current_period(&unit, desk),
-                periods: periods(&unit, desk),
+                periods: periods(&unit, desk, view.evaluated_periods(unit.id)?),
                 name: unit.name,
                 instansi: unit.instansi,
                 zone: unit.zone,
@@ -303,16 +303,19 @@ fn current_period(unit: &Unit, desk: &Desk<'_>) -> Period {
     }
 }
 
-/// The coming period, this one, and those of two years back, newest first.
-fn periods(unit: &Unit, desk: &Desk<'_>) -> Vec<Period> {
+/// The coming period, this one, those of two years back, and every other in which somebody was
+/// rated (the unit may have had another rhythm), newest first.
+fn periods(unit: &Unit, desk: &Desk<'_>, evaluated: Vec<Period>) -> Vec<Period> {
     let count = match unit.rhythm {
         domain::Rhythm::Monthly => 26,
         domain::Rhythm::Quarterly => 10,
     };
     let newest = Period::containing(unit.zone.day(desk.now), unit.rhythm).next();
-    std::iter::successors(Some(newest), |period| Some(period.previous()))
-        .take(count)
-        .collect()
+    let usual = std::iter::successors(Some(newest), |period| Some(period.previous()));
+    let mut periods: Vec<Period> = usual.take(count).chain(evaluated).collect();
+    periods.sort_by_key(|period| std::cmp::Reverse((period.last_day(), period.first_day())));
+    periods.dedup();
+    periods
 }
 
 fn user_line(user: &User) -> UserLine {

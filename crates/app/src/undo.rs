@@ -20,8 +20,7 @@ fn outcome(outcome: UndoOutcome) -> Result<Undone, Trouble> {
             documents: u32::try_from(changes.len()).unwrap_or(u32::MAX),
         }),
         UndoOutcome::Nothing => Err(ErrorCode::UndoNothing.into()),
-        UndoOutcome::Changed { .. } | UndoOutcome::Sealed { .. } => {
-            Err(ErrorCode::UndoChanged.into())
-        }
+        UndoOutcome::Changed { .. } => Err(ErrorCode::UndoChanged.into()),
+        UndoOutcome::Sealed { .. } => Err(ErrorCode::UndoSealed.into()),
     }
 }

@@ -1,7 +1,7 @@
 //! What `periksa` can find.
 
 crate::messages! {
-    page(detail) => "Berkas data rusak: {detail}", "The data file is damaged: {detail}";
+    page(detail) => "Berkas data rusak. Tidak ada yang diubah. Pulihkan cadangan terakhir. Rincian untuk pembuat program: {detail}", "The data file is damaged. Nothing was changed. Restore the last backup. Detail for the makers: {detail}";
     dangling(what, id) => "{what} {id} menunjuk data yang tidak ada.", "{what} {id} points to something that is not there.";
     journal(seq) => "Jejak perubahan terputus pada nomor {seq}.", "The trail of changes breaks at number {seq}.";
     sealed(seq) => "Rantai dokumen tersegel terputus pada nomor {seq}.", "The chain of sealed documents breaks at number {seq}.";

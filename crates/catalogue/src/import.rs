@@ -18,7 +18,8 @@ crate::messages! {
     kind_differs => "Jenis pegawai berbeda dari angka 13–14 NIP. Isi kolom yang dipakai.", "PNS or PPPK differs from digits 13–14 of the NIP. The column was kept.";
     sex_unreadable => "Jenis kelamin belum dimengerti, jadi dikosongkan. Tulis L atau P.", "Sex was not understood and left empty. Write L or P.";
     kind_unreadable => "Jenis pegawai belum dimengerti, jadi diambil dari NIP.", "PNS or PPPK was not understood and taken from the NIP.";
-    jabatan_kind_unreadable => "Jenis jabatan belum dimengerti, jadi dikosongkan.", "The kind of post was not understood and left empty.";
+    jabatan_kind_unreadable => "Jenis jabatan belum dapat ditentukan, jadi dicatat sebagai pelaksana. Betulkan di Pegawai bila keliru.", "The kind of post could not be told, so it is noted as pelaksana. Correct it under Employees if that is wrong.";
+    eselon_missing => "Jabatan struktural tanpa eselon, jadi dicatat sebagai pengawas. Betulkan di Pegawai bila keliru.", "A structural post without its eselon, so it is noted as pengawas. Correct it under Employees if that is wrong.";
     jenjang_unreadable => "Jenjang belum dimengerti, jadi dikosongkan.", "The level was not understood and left empty.";
     tenure_unreadable => "Definitif, Plt, atau Plh belum dimengerti, jadi dianggap definitif.", "Whether the post is held as Plt or Plh was not understood; taken as permanent.";
     golongan_left_empty => "Golongan PPPK ini tidak ada dalam daftar I–XVII, jadi dikosongkan.", "This PPPK golongan is not in the list I–XVII and was left empty.";

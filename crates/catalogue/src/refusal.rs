@@ -8,6 +8,7 @@ crate::messages! {
     not_found => "Data ini sudah tidak ada di sini. Data lain aman. Kembali ke daftar lalu pilih lagi.", "This is no longer here. Everything else is safe. Go back to the list and choose again.";
     not_permitted => "Anda tidak berwenang melakukan ini. Tidak ada yang diubah.", "You may not do this. Nothing was changed.";
     undo_changed => "Tidak dapat diurungkan karena data ini sudah berubah lagi sesudahnya. Data terbaru tetap dipakai; ubah langsung bila perlu.", "This cannot be undone because it has changed again since. The newest data stays; change it directly if needed.";
+    undo_sealed => "Tidak dapat diurungkan karena sudah ditandai siap dikirim. Tidak ada yang berubah. Perbaiki langsung di Lembar Penilaian, lalu tandai lagi.", "This cannot be undone because it is marked ready to send. Nothing changed. Correct it in the appraisal sheet, then mark it again.";
     undo_nothing => "Tidak ada lagi yang dapat diurungkan.", "There is nothing left to undo.";
     upload_gone => "Berkas ini perlu dibaca ulang. Data Anda aman. Pilih berkasnya sekali lagi.", "The file has to be read again. Your data is safe. Choose the file once more.";
     cancelled => "Dibatalkan. Tidak ada berkas yang ditulis.", "Cancelled. No file was written.";

@@ -17,11 +17,13 @@ crate::messages! {
     column_missing(column) => "Kolom {column} tidak ada. Tidak ada yang diubah. Baris pertama harus berisi nip,hasil,perilaku,alasan.", "The column {column} is missing. Nothing was changed. The first row must hold nip,hasil,perilaku,alasan.";
     exempt => "Pegawai ini dikecualikan pada periode itu.", "This person is exempt in that period.";
     exception_saved(name) => "Pengecualian untuk {name} tersimpan.", "The exception of {name} is saved.";
+    span_reversed => "Hari terakhir (--sampai) lebih awal daripada hari pertama (--dari). Tidak ada yang diubah. Betulkan salah satunya.", "The last day (--sampai) is before the first (--dari). Nothing was changed. Correct one of them.";
     organisation_set(unit, predikat) => "Predikat {unit}: {predikat}.", "Predikat of {unit}: {predikat}.";
     pattern_fits => "Sesuai pola distribusi.", "Fits the distribution pattern.";
     choose_unit => "Ada baris yang tidak menyebut unit, padahal unitnya beberapa. Tidak ada yang diubah. Sebutkan satu dengan --unit.", "Some rows name no unit, and there are several. Nothing was changed. Name one with --unit.";
     unit_unknown(unit) => "Unit “{unit}” tidak ada. Tidak ada yang diubah.", "There is no unit “{unit}”. Nothing was changed.";
     unit_made_up(unit) => "Daftar ini tidak menyebut unit kerja, jadi pegawainya masuk ke “{unit}”. Ganti namanya di Pengaturan, atau sebutkan dengan --unit.", "This list names no unit, so its people went into “{unit}”. Rename it in Settings, or name one with --unit.";
+    year_not_appraised => "yang dinilai bulan atau triwulan: tulis misalnya 2026-10 atau 2026-TW4", "months and quarters are appraised: write 2026-10 or 2026-TW4";
     nothing_missing => "Tidak ada yang kurang.", "Nothing is missing.";
     sealed(count, blocked) => "{count} siap dikirim, {blocked} masih tertahan.", "{count} ready to send, {blocked} still held.";
     exported(file, rows) => "{file} ditulis: {rows} baris.", "{file} written: {rows} rows.";

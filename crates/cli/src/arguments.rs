@@ -1,5 +1,6 @@
 //! The command line.
 
+use catalogue::terminal;
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use domain::Period;
@@ -62,6 +63,17 @@ pub(crate) enum Verb {
     Hitung(Calculation),
 }
 
+/// A month or a quarter: people are appraised, and reported to BKN, by nothing else yet.
+fn appraised(text: &str) -> Result<Period, String> {
+    match text.parse() {
+        Ok(Period::Year { .. }) => {
+            Err(terminal::year_not_appraised(crate::verbs::LANGUAGE).to_owned())
+        }
+        Ok(period) => Ok(period),
+        Err(error) => Err(error.to_string()),
+    }
+}
+
 #[derive(Args)]
 pub(crate) struct Practice {
     /// Banyaknya pegawai. [how many employees]
@@ -93,7 +105,7 @@ pub(crate) struct Rate {
     /// CSV: nip,hasil,perilaku,alasan
     pub(crate) file: PathBuf,
     /// 2026-10 atau 2026-TW4
-    #[arg(long, alias = "period")]
+    #[arg(long, alias = "period", value_parser = appraised)]
     pub(crate) periode: Period,
 }
 
@@ -129,14 +141,14 @@ pub(crate) struct Organisation {
 #[derive(Args)]
 pub(crate) struct InPeriod {
     /// 2026-10 atau 2026-TW4
-    #[arg(long, alias = "period")]
+    #[arg(long, alias = "period", value_parser = appraised)]
     pub(crate) periode: Period,
 }
 
 #[derive(Args)]
 pub(crate) struct Export {
     /// 2026-10 atau 2026-TW4
-    #[arg(long, alias = "period")]
+    #[arg(long, alias = "period", value_parser = appraised)]
     pub(crate) periode: Period,
     /// Berkas yang ditulis. [the file to write]
     #[arg(long, alias = "to", value_name = "FILE.xlsx")]

@@ -28,15 +28,19 @@ pub(crate) fn make_folder(folder: &Path) -> io::Result<()> {
 /// Renames within one disk and makes the new name last.
 pub(crate) fn rename(from: &Path, to: &Path) -> io::Result<()> {
     fs::rename(from, to)?;
-    match to.parent() {
-        Some(folder) => sync_folder(folder),
-        None => Ok(()),
-    }
+    sync_folder(folder_of(to))
+}
+
+/// The folder that a path is in: a bare name is in the working folder.
+fn folder_of(path: &Path) -> &Path {
+    path.parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+        .unwrap_or_else(|| Path::new("."))
 }
 
 /// Writes a small file whole: a reader sees the old content or the new, never a part.
 pub(crate) fn write_whole(path: &Path, content: &[u8]) -> io::Result<()> {
-    let folder = path.parent().unwrap_or_else(|| Path::new("."));
+    let folder = folder_of(path);
     let mut file = tempfile::NamedTempFile::new_in(folder)?;
     file.write_all(content)?;
     file.as_file().sync_all()?;

@@ -7,7 +7,7 @@ use crate::{
     error::StoreError,
     store::Store,
     table::{
-        journal::{self, Step, StoredEntry},
+        journal::{self, NEWEST, Step, StoredEntry},
         record as records,
     },
     view::View,
@@ -65,7 +65,7 @@ enum Direction {
 }
 
 impl Store {
-    /// Takes back the newest act of this actor that still stands.
+    /// Takes back the newest act of this actor that still stands and was not sealed since.
     ///
     /// # Errors
     /// [`StoreError`] when the database cannot be written. That it is not possible is an answer.
@@ -88,8 +88,8 @@ impl Store {
     pub fn undo_state(&self, actor: UserId) -> Result<UndoState, StoreError> {
         self.read(|view| {
             Ok(UndoState {
-                undo: operation(view, next(view, actor, Direction::Back)?)?,
-                redo: operation(view, next(view, actor, Direction::Forth)?)?,
+                undo: operation(view, next(view, actor, Direction::Back, NEWEST)?)?,
+                redo: operation(view, next(view, actor, Direction::Forth, NEWEST)?)?,
             })
         })
     }
@@ -123,9 +123,14 @@ impl Store {
     }
 }
 
-fn next(view: &View<'_>, actor: UserId, direction: Direction) -> Result<Option<Step>, StoreError> {
+fn next(
+    view: &View<'_>,
+    actor: UserId,
+    direction: Direction,
+    before: u64,
+) -> Result<Option<Step>, StoreError> {
     match direction {
-        Direction::Back => journal::next_to_undo(view.connection(), actor),
+        Direction::Back => journal::next_to_undo(view.connection(), actor, before),
         Direction::Forth => journal::next_to_redo(view.connection(), actor),
     }
 }
@@ -140,15 +145,29 @@ fn operation(view: &View<'_>, step: Option<Step>) -> Result<Option<String>, Stor
 }
 
 fn reverse(act: &mut Act<'_>, direction: Direction) -> Result<UndoOutcome, StoreError> {
-    let step = match next(act, act.actor(), direction)? {
-        Some(step @ (Step::Undo { of, origin } | Step::Redo { of, origin })) => (step, of, origin),
-        Some(Step::Act) | None => return Ok(UndoOutcome::Nothing),
+    let mut before = NEWEST;
+    let mut sealed = None;
+    let (step, of, origin, target) = loop {
+        let (step, of, origin) = match next(act, act.actor(), direction, before)? {
+            Some(step @ (Step::Undo { of, origin } | Step::Redo { of, origin })) => {
+                (step, of, origin)
+            }
+            Some(Step::Act) | None => return Ok(sealed.unwrap_or(UndoOutcome::Nothing)),
+        };
+        let target = journal::get(act.connection(), of)?.ok_or(StoreError::Corrupt)?;
+        match (refusal(act, &target)?, sealed) {
+            (None, None) => break (step, of, origin, target),
+            // What was sent cannot come back, and must not stand in the way of other drafts. It is
+            // no way back to an import or a setting, which nobody would expect.
+            (None, Some(_)) if is_of_drafts(&target) => break (step, of, origin, target),
+            (None, Some(passed_over)) => return Ok(passed_over),
+            (Some(refusal @ UndoOutcome::Sealed { .. }), passed_over) if of < before => {
+                before = of;
+                sealed = Some(passed_over.unwrap_or(refusal));
+            }
+            (Some(refusal), passed_over) => return Ok(passed_over.unwrap_or(refusal)),
+        }
     };
-    let (step, of, origin) = step;
-    let target = journal::get(act.connection(), of)?.ok_or(StoreError::Corrupt)?;
-    if let Some(refusal) = refusal(act, &target)? {
-        return Ok(refusal);
-    }
     put_back(act, &target.entry.changes)?;
     act.step = step;
     let (op, sentence) = if origin == of {
@@ -169,6 +188,12 @@ fn reverse(act: &mut Act<'_>, direction: Direction) -> Result<UndoOutcome, Store
         changes,
         journal_seq: 0,
     })
+}
+
+/// Whether the act changed nothing but what waits for *siap dikirim*.
+fn is_of_drafts(target: &StoredEntry) -> bool {
+    let mut changes = target.entry.changes.iter();
+    changes.all(|change| !change.kind.seals_when_saved())
 }
 
 /// Why the act cannot be taken back, if so.

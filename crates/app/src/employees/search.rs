@@ -12,7 +12,6 @@ const MOST: u32 = 200;
 pub(crate) fn search(desk: &Desk<'_>, request: &Search) -> Result<Found, Trouble> {
     let query = SearchQuery {
         text: request.query.clone(),
-        unit: None,
         limit: request.limit.min(MOST),
     };
     let hits = desk.read(|view| view.search(&query))?;

@@ -1,13 +1,15 @@
 //! The missing list as a message for WhatsApp, in Indonesian whatever the screen's language: it
-//! goes to the office. It names who lacks what, and nobody's rating.
+//! goes to the office. It names whose appraisal is open, and not what is missing: only who is rated
+//! above or below expectation lacks evidence or a reason.
 
 use super::progress::Progress;
 use api::home::MissingGroup;
 use catalogue::Language::Indonesian;
-use catalogue::{missing, reminder as words};
+use catalogue::reminder as words;
 use chrono::NaiveDate;
 use domain::missing::MissingCode;
 use domain::{Period, calendar};
+use std::collections::HashSet;
 
 /// What the message speaks of.
 pub(super) struct About<'a> {
@@ -39,13 +41,7 @@ pub(super) fn text(about: &About<'_>) -> String {
     } else {
         lines.push(words::greeting(Indonesian, open, total));
     }
-    let groups: Vec<String> = about
-        .missing
-        .iter()
-        .filter(|group| may_be_told(group.code))
-        .map(line)
-        .collect();
-    lines.extend(groups);
+    lines.extend(names(about.missing));
     if open > 0 {
         lines.push(String::new());
         lines.push(due(about));
@@ -58,15 +54,15 @@ const fn may_be_told(code: MissingCode) -> bool {
     !matches!(code, MissingCode::BelumDitinjau)
 }
 
-fn line(group: &MissingGroup) -> String {
-    let mut names: Vec<&str> = group
-        .people
-        .iter()
-        .map(|person| person.name.as_str())
-        .collect();
-    names.dedup();
-    let meaning = missing::meaning(Indonesian, group.code);
-    words::line(Indonesian, meaning, names.len(), names.join("; "))
+/// A line for each person, once.
+fn names(missing: &[MissingGroup]) -> Vec<String> {
+    let groups = missing.iter().filter(|group| may_be_told(group.code));
+    let mut seen = HashSet::new();
+    groups
+        .flat_map(|group| &group.people)
+        .filter(|person| seen.insert(person.employee))
+        .map(|person| format!("• {}", person.name))
+        .collect()
 }
 
 fn due(about: &About<'_>) -> String {
@@ -88,10 +84,10 @@ mod tests {
     use api::home::MissingPerson;
     use domain::{AssignmentId, EmployeeId, Nip};
 
-    fn person(name: &str) -> MissingPerson {
+    fn person(number: u8, name: &str) -> MissingPerson {
         MissingPerson {
             assignment: AssignmentId::from_bytes([1; 16]),
-            employee: EmployeeId::from_bytes([2; 16]),
+            employee: EmployeeId::from_bytes([number; 16]),
             name: name.to_owned(),
             nip: Nip::parse("198609262015051001").unwrap(),
         }
@@ -113,16 +109,20 @@ mod tests {
     }
 
     #[test]
-    fn names_who_lacks_what_and_nobodys_rating() {
-        let group = |code: MissingCode, names: &[&str]| MissingGroup {
+    fn names_everybody_who_is_open_once_and_not_what_is_missing() {
+        let group = |code: MissingCode, people: &[(u8, &str)]| MissingGroup {
             code,
             blocks: code.blocks(),
-            people: names.iter().map(|name| person(name)).collect(),
+            people: people.iter().map(|(id, name)| person(*id, name)).collect(),
         };
         let missing = [
-            group(MissingCode::KurangPerilaku, &["Andi, S.E.", "Rina"]),
-            group(MissingCode::KurangBukti, &["Yusuf"]),
-            group(MissingCode::BelumDitinjau, &["Dewi"]),
+            group(MissingCode::KurangHasil, &[(1, "Andi, S.E.")]),
+            group(
+                MissingCode::KurangPerilaku,
+                &[(1, "Andi, S.E."), (2, "Rina")],
+            ),
+            group(MissingCode::KurangBukti, &[(3, "Yusuf")]),
+            group(MissingCode::BelumDitinjau, &[(4, "Dewi")]),
         ];
         assert_eq!(
             text(&about(&missing, 3)),
@@ -130,8 +130,9 @@ mod tests {
              Kecamatan Simeulue Timur\n\
              \n\
              Bapak/Ibu yang kami hormati, penilaian 3 dari 25 pegawai belum lengkap:\n\
-             • Perilaku belum dinilai (2): Andi, S.E.; Rina\n\
-             • Perlu bukti (1): Yusuf\n\
+             • Andi, S.E.\n\
+             • Rina\n\
+             • Yusuf\n\
              \n\
              Mohon dilengkapi paling lambat Sabtu, 31 Oktober 2026 (3 hari lagi). Terima kasih."
         );

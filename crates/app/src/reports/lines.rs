@@ -44,10 +44,14 @@ pub(super) fn each_line(
         };
         for row in rows {
             let evaluation = evaluations.remove(&row.assignment.id);
-            let rated_on = rated_on(view, unit, evaluation.as_ref())?;
-            let outcome = match row.exempt {
-                Some(_) => Outcome::Exempt,
-                None => Outcome::of(evaluation.as_ref()),
+            // Who is exempt has no rating in the workbook, and no day of one, though somebody rated
+            // before the exception was known.
+            let (outcome, rated_on) = match row.exempt {
+                Some(_) => (Outcome::Exempt, None),
+                None => (
+                    Outcome::of(evaluation.as_ref()),
+                    rated_on(view, unit, evaluation.as_ref())?,
+                ),
             };
             let bkn = BknRow {
                 outcome,

@@ -167,9 +167,8 @@ impl<'a> Standings<'a> {
             _ => Sealed::Never,
         };
         let evidence = self.evidence(evaluation.as_ref(), &notes)?;
-        // Without a known appraiser the one who types is taken for it.
-        let rates_oneself =
-            row.rates_oneself || (row.appraiser.is_none() && is_of_user(&row, self.user));
+        // Nor does anybody finish the own row in the name of another appraiser.
+        let rates_oneself = row.rates_oneself || is_of_user(&row, self.user);
         let period = self.period;
         Ok(Standing {
             row,

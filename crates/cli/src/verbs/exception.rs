@@ -13,6 +13,9 @@ use serde_json::json;
 pub(super) fn run(office: &Office, arguments: &Exception) -> Result<Outcome, Failure> {
     let kind = ExceptionKind::from_code(&arguments.jenis)
         .ok_or_else(|| Failure::usage(terminal::word_unknown(LANGUAGE, &arguments.jenis)))?;
+    if arguments.sampai.is_some_and(|last| last < arguments.dari) {
+        return Err(Failure::usage(terminal::span_reversed(LANGUAGE).to_owned()));
+    }
     let nip = Nip::parse(&arguments.nip).map_err(ErrorCode::Nip)?;
     let person = find(office, &nip)?;
     let known = office.ask(GetEmployee {

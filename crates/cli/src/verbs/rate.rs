@@ -63,8 +63,13 @@ fn answer(applied: usize, rejected: &BTreeMap<u32, String>) -> Result<Outcome, F
         .iter()
         .map(|(row, reason)| json!({ "row": row, "reason": reason }))
         .collect();
+    // A file of heads only is nothing done, too.
+    let status = match applied {
+        0 => Status::Nothing,
+        _ => Status::of(true, !rejected.is_empty()),
+    };
     Outcome::new(
-        Status::of(applied > 0, !rejected.is_empty()),
+        status,
         json!({ "applied": applied, "rejected": list }),
         lines,
     )

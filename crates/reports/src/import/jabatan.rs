@@ -27,15 +27,29 @@ pub(super) fn kind(said: &Said<'_>) -> Option<JabatanKind> {
         .or_else(|| rules.kind_of_eselon(said.eselon))
         .or_else(|| jenjang(said).map(|_| JabatanKind::Fungsional))
         .or_else(|| rules.kind_of_name(said.jabatan))
+        .or_else(|| is_structural(said).then_some(JabatanKind::Pengawas))
 }
 
-/// Whether a cell of the kind's column is understood, even where it leaves the kind open.
+/// "Struktural" alone leaves open which. All of them are one word to BKN, so the lowest is taken, and
+/// said.
+pub(super) fn lacks_eselon(said: &Said<'_>) -> bool {
+    let rules = &bundle().jabatan;
+    is_structural(said)
+        && rules.kind(said.kind, said.eselon).is_none()
+        && rules.kind_of_eselon(said.eselon).is_none()
+        && jenjang(said).is_none()
+        && rules.kind_of_name(said.jabatan).is_none()
+}
+
+fn is_structural(said: &Said<'_>) -> bool {
+    normalised(said.kind)
+        .split(' ')
+        .any(|word| word == "struktural")
+}
+
+/// Whether a cell of the kind's column says, with the rest, what kind it is.
 pub(super) fn is_kind_readable(said: &Said<'_>) -> bool {
-    said.kind.is_empty()
-        || kind(said).is_some()
-        || normalised(said.kind)
-            .split(' ')
-            .any(|word| word == "struktural")
+    said.kind.is_empty() || kind(said).is_some()
 }
 
 #[cfg(test)]
@@ -63,6 +77,7 @@ mod tests {
     #[case("Perawat Ahli Muda", "", "", Some(JabatanKind::Fungsional))]
     #[case("Kepala Bidang Mutasi", "", "", Some(JabatanKind::Administrator))]
     #[case("Inspektur Pembantu I", "", "", Some(JabatanKind::Administrator))]
+    #[case("Kepala Puskesmas", "STRUKTURAL", "", Some(JabatanKind::Pengawas))]
     #[case("Penjaga Malam", "", "", None)]
     fn kinds(
         #[case] jabatan: &str,

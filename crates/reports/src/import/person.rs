@@ -217,6 +217,8 @@ fn post(reader: &mut FieldReader<'_>) -> Post {
     };
     if !jabatan::is_kind_readable(&said) {
         reader.warn(F::JabatanKind, ImportWarning::JabatanKindUnreadable);
+    } else if jabatan::lacks_eselon(&said) {
+        reader.warn(F::JabatanKind, ImportWarning::EselonMissing);
     }
     let level = jabatan::jenjang(&said);
     if !jenjang.is_empty() && level.is_none() {

@@ -48,8 +48,10 @@ pub enum ImportWarning {
     SexUnreadable,
     /// Not understood, taken from the NIP.
     KindUnreadable,
-    /// Not understood, left open.
+    /// Not understood, taken as pelaksana.
     JabatanKindUnreadable,
+    /// A structural post without its eselon: taken as pengawas.
+    EselonMissing,
     /// Not understood, left empty.
     JenjangUnreadable,
     /// Not understood, taken as definitif.
@@ -100,6 +102,7 @@ pub fn warning_text(language: Language, warning: &ImportWarning) -> String {
         ImportWarning::SexUnreadable => words::sex_unreadable(language),
         ImportWarning::KindUnreadable => words::kind_unreadable(language),
         ImportWarning::JabatanKindUnreadable => words::jabatan_kind_unreadable(language),
+        ImportWarning::EselonMissing => words::eselon_missing(language),
         ImportWarning::JenjangUnreadable => words::jenjang_unreadable(language),
         ImportWarning::TenureUnreadable => words::tenure_unreadable(language),
         ImportWarning::GolonganUnreadable => words::golongan_left_empty(language),

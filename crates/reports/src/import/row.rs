@@ -9,8 +9,8 @@ use std::collections::HashMap;
 
 /// Checks every row of a list and says everything that is wrong at once.
 ///
-/// The same NIP twice: the first row counts; a later one that says the same is passed over with a
-/// warning, and one that says something else is rejected.
+/// The same NIP twice: the first row without a problem counts; a later one that says the same is
+/// passed over with a warning, and one that says something else is rejected.
 #[must_use]
 pub fn rows(sheet: &Sheet) -> Parsed {
     let header = &sheet.header;
@@ -51,7 +51,7 @@ pub fn rows(sheet: &Sheet) -> Parsed {
     parsed
 }
 
-/// Rows so far, and where each NIP stands first among them.
+/// Rows so far, and where each NIP that was accepted stands among them.
 #[derive(Default)]
 struct Checked {
     rows: Vec<ImportRow>,
@@ -78,11 +78,13 @@ impl Checked {
                 return;
             }
             reader.reject(ImportField::Nip, ImportReason::DuplicateNip { first_row });
-        } else if let Some(nip) = &read.nip {
-            self.first.insert(nip.clone(), self.rows.len());
         }
         let verdict = match read.entry {
-            Some(entry) if reader.is_clean() => Verdict::Accepted(entry),
+            Some(entry) if reader.is_clean() => {
+                self.first
+                    .extend(read.nip.map(|nip| (nip, self.rows.len())));
+                Verdict::Accepted(entry)
+            }
             _ => Verdict::Rejected(Rejected {
                 nip: read.nip,
                 name: read.name,

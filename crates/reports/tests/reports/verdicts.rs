@@ -149,6 +149,7 @@ fn what_is_not_understood_is_left_out_and_said() {
             (2, ImportWarning::NotActive),
             (2, ImportWarning::JabatanKindUnreadable),
             (2, ImportWarning::JenjangUnreadable),
+            (3, ImportWarning::EselonMissing),
         ]
     );
     let siti = entries(&list)[0];

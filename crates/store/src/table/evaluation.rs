@@ -35,6 +35,10 @@ SELECT evaluation.id, evaluation.schema, evaluation.body
 FROM assignment JOIN evaluation ON evaluation.assignment = assignment.id
 WHERE assignment.unit = ?2 AND evaluation.period = ?1
 ORDER BY evaluation.employee, evaluation.id";
+const PERIODS: &str = "
+SELECT DISTINCT evaluation.period
+FROM assignment JOIN evaluation ON evaluation.assignment = assignment.id
+WHERE assignment.unit = ?1";
 const OF_EMPLOYEE: &str = "
 SELECT id, schema, body FROM evaluation WHERE employee = ?1 ORDER BY period, id";
 
@@ -93,6 +97,18 @@ impl View<'_> {
             Some(unit) => self.all(IN_UNIT, params![period.to_string(), unit.as_bytes()]),
             None => self.all(IN_PERIOD, [period.to_string()]),
         }
+    }
+
+    /// The periods for which a unit holds evaluations, in no order.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database cannot be read.
+    pub fn evaluated_periods(&self, unit: UnitId) -> Result<Vec<Period>, StoreError> {
+        let mut statement = self.connection().prepare_cached(PERIODS)?;
+        let periods = statement.query_map([unit.as_bytes()], |row| row.get::<_, String>(0))?;
+        periods
+            .map(|period| period?.parse().map_err(|_| StoreError::Corrupt))
+            .collect()
     }
 
     /// Every evaluation of an employee, by period.

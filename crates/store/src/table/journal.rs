@@ -5,7 +5,7 @@ mod steps;
 mod trail;
 
 pub(crate) use packed::Packed;
-pub(crate) use steps::{next_to_redo, next_to_undo};
+pub(crate) use steps::{NEWEST, next_to_redo, next_to_undo};
 pub use trail::{DocumentAct, DocumentChange, JournalEntry};
 
 use crate::error::StoreError;

@@ -5,7 +5,7 @@ mod keeping;
 pub(crate) use keeping::{Stale, forget, rebuild};
 
 use crate::{column, error::StoreError, view::View};
-use domain::{Employee, EmployeeId, Note, UnitId};
+use domain::{Employee, EmployeeId, Note};
 use rusqlite::params;
 
 const FIND_EMPLOYEES: &str = "
@@ -16,11 +16,6 @@ WHERE employee_search MATCH ?1 ORDER BY employee_search.rowid LIMIT ?2";
 const FIND_NUMBER: &str = "
 SELECT id, schema, body FROM employee
 WHERE nip >= ?1 AND nip < ?1 || ':' ORDER BY nip LIMIT ?2";
-const FIND_NUMBER_IN_UNIT: &str = "
-SELECT id, schema, body FROM employee
-WHERE nip >= ?1 AND nip < ?1 || ':'
-    AND EXISTS (SELECT 1 FROM assignment WHERE assignment.employee = employee.id AND unit = ?3)
-ORDER BY nip LIMIT ?2";
 const FIND_NOTES: &str = "
 SELECT note.id, note.schema, note.body
 FROM note_search JOIN note ON note.number = note_search.rowid
@@ -36,8 +31,6 @@ pub struct SearchQuery {
     /// Beginnings of words of the name or the jabatan, or the beginning of a NIP with or without
     /// spaces. Every word must fit.
     pub text: String,
-    /// Only people whose latest assignment is there.
-    pub unit: Option<UnitId>,
     /// How many to answer at most.
     pub limit: u32,
 }
@@ -81,24 +74,11 @@ impl View<'_> {
     /// begins so before it answers the first.
     fn with_number(&self, digits: &str, query: &SearchQuery) -> Result<Vec<Employee>, StoreError> {
         let candidates = query.limit.max(SORTED_AT_MOST);
-        let Some(unit) = query.unit else {
-            return self.all(FIND_NUMBER, params![digits, candidates]);
-        };
-        let in_unit = params![digits, candidates, unit.as_bytes()];
-        let mut found: Vec<Employee> = self.all(FIND_NUMBER_IN_UNIT, in_unit)?;
-        let mut refused = None;
-        found.retain(|employee| match self.latest_assignment_of(employee.id) {
-            Ok(latest) => latest.is_some_and(|it| it.unit == unit),
-            Err(error) => {
-                refused = Some(error);
-                false
-            }
-        });
-        refused.map_or(Ok(found), Err)
+        self.all(FIND_NUMBER, params![digits, candidates])
     }
 
     fn with_words(&self, query: &SearchQuery) -> Result<Vec<Employee>, StoreError> {
-        match people(&query.text, query.unit) {
+        match beginnings(&query.text) {
             Some(expression) => {
                 let candidates = query.limit.max(SORTED_AT_MOST);
                 self.all(FIND_EMPLOYEES, params![expression, candidates])
@@ -144,15 +124,7 @@ fn number(text: &str) -> Option<String> {
 }
 
 /// The FTS5 expression for what was typed; nothing when no word was.
-fn people(text: &str, unit: Option<UnitId>) -> Option<String> {
-    let words = format!("{{name nip jabatan}} : ({})", beginnings(text)?);
-    Some(match unit {
-        Some(unit) => format!("unit : \"{}\" AND {words}", unit.0.simple()),
-        None => words,
-    })
-}
-
-/// Each word as the beginning of one; nothing but letters and digits reaches the expression.
+/// Each word is the beginning of one; nothing but letters and digits reaches the expression.
 fn beginnings(text: &str) -> Option<String> {
     let words: Vec<String> = text
         .split(|c: char| !c.is_alphanumeric())
@@ -164,18 +136,15 @@ fn beginnings(text: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{beginnings, number, people};
+    use super::{beginnings, number};
     use rstest::rstest;
 
     #[rstest]
-    #[case::word("siti", "{name nip jabatan} : (\"siti\"*)")]
-    #[case::words("Siti  Aminah", "{name nip jabatan} : (\"Siti\"* AND \"Aminah\"*)")]
-    #[case::operators(
-        "a\" OR NEAR(b*)",
-        "{name nip jabatan} : (\"a\"* AND \"OR\"* AND \"NEAR\"* AND \"b\"*)"
-    )]
+    #[case::word("siti", "\"siti\"*")]
+    #[case::words("Siti  Aminah", "\"Siti\"* AND \"Aminah\"*")]
+    #[case::operators("a\" OR NEAR(b*)", "\"a\"* AND \"OR\"* AND \"NEAR\"* AND \"b\"*")]
     fn typed_text_becomes_an_expression(#[case] text: &str, #[case] expected: &str) {
-        assert_eq!(people(text, None).as_deref(), Some(expected));
+        assert_eq!(beginnings(text).as_deref(), Some(expected));
     }
 
     #[rstest]
@@ -194,6 +163,5 @@ mod tests {
     #[case(" '\"*()")]
     fn nothing_typed_is_no_expression(#[case] text: &str) {
         assert_eq!(beginnings(text), None);
-        assert_eq!(people(text, None), None);
     }
 }

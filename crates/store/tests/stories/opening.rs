@@ -128,14 +128,12 @@ fn an_older_program_wrote_it() {
     let store = Store::open(&places, &key()).expect("open");
     let query = SearchQuery {
         text: "siti".to_owned(),
-        unit: None,
         limit: 5,
     };
     let hits = store.read(|view| view.search(&query)).expect("a search");
     assert!(hits.is_empty());
     let query = SearchQuery {
         text: "ahmad".to_owned(),
-        unit: None,
         limit: 5,
     };
     let hits = store.read(|view| view.search(&query)).expect("a search");

@@ -190,7 +190,6 @@ fn a_rebuild_heals_tables_that_somebody_changed() {
     assert_eq!(office.store.verify().expect("a check"), whole);
     let query = SearchQuery {
         text: employee(2).name,
-        unit: None,
         limit: 5,
     };
     let hits = office

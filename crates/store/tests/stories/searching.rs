@@ -1,14 +1,13 @@
 //! Finding people.
 
-use crate::office::{Office, UNIT, assignment, employee, employee_id, note, unit, unit_id};
+use crate::office::{Office, UNIT, assignment, employee, employee_id, note, unit};
 use domain::{Document, EmployeeId};
 use rstest::rstest;
 use store::{SearchQuery, Store};
 
-fn found(store: &Store, text: &str, unit: Option<u32>) -> Vec<EmployeeId> {
+fn found(store: &Store, text: &str) -> Vec<EmployeeId> {
     let query = SearchQuery {
         text: text.to_owned(),
-        unit: unit.map(unit_id),
         limit: 10,
     };
     let hits = store.read(|view| view.search(&query)).expect("a search");
@@ -56,7 +55,7 @@ fn office() -> Office {
 #[case::nothing("  ", &[])]
 fn people_are_found(#[case] text: &str, #[case] expected: &[u32]) {
     let expected: Vec<_> = expected.iter().map(|number| employee_id(*number)).collect();
-    assert_eq!(found(&office().store, text, None), expected);
+    assert_eq!(found(&office().store, text), expected);
 }
 
 #[test]
@@ -65,19 +64,12 @@ fn a_number_is_found_with_and_without_spaces() {
     let nip = employee(3).nip;
     for text in [nip.digits(), &nip.grouped(), &nip.grouped()[..13]] {
         assert!(
-            found(&office.store, text, None).contains(&employee_id(3)),
+            found(&office.store, text).contains(&employee_id(3)),
             "{text}"
         );
     }
-    assert_eq!(found(&office.store, nip.digits(), None), [employee_id(3)]);
-    assert_eq!(found(&office.store, &nip.digits()[1..], None), []);
-}
-
-#[test]
-fn a_unit_narrows_the_search() {
-    let office = office();
-    assert_eq!(found(&office.store, "siti", Some(1)), [employee_id(2)]);
-    assert_eq!(found(&office.store, "siti", Some(2)), [employee_id(1)]);
+    assert_eq!(found(&office.store, nip.digits()), [employee_id(3)]);
+    assert_eq!(found(&office.store, &nip.digits()[1..]), []);
 }
 
 #[test]
@@ -86,8 +78,8 @@ fn what_is_found_follows_every_change() {
     let mut renamed = employee(1);
     renamed.name = "Zulkifli".to_owned();
     office.put("rename", Document::Employee(renamed));
-    assert_eq!(found(&office.store, "siti", None), [employee_id(2)]);
-    assert_eq!(found(&office.store, "zul", None), [employee_id(1)]);
+    assert_eq!(found(&office.store, "siti"), [employee_id(2)]);
+    assert_eq!(found(&office.store, "zul"), [employee_id(1)]);
     let mut promoted = assignment(9, 1, UNIT);
     promoted.jabatan = "Kepala Seksi".to_owned();
     promoted.from = crate::office::day(2026, 11, 1);
@@ -102,7 +94,6 @@ fn what_is_found_follows_every_change() {
         .expect("an act");
     let query = SearchQuery {
         text: "kepala".to_owned(),
-        unit: None,
         limit: 10,
     };
     let hits = office
@@ -118,13 +109,13 @@ fn what_is_found_follows_every_change() {
     for _ in 0..2 {
         office.store.undo(office.info("undo")).expect("an undo");
     }
-    assert_eq!(found(&office.store, "kepala", None), []);
-    assert_eq!(found(&office.store, "siti", None).len(), 2);
+    assert_eq!(found(&office.store, "kepala"), []);
+    assert_eq!(found(&office.store, "siti").len(), 2);
     office
         .store
         .undo(office.info("undo"))
         .expect("an undo of the import");
-    assert_eq!(found(&office.store, "siti", None), []);
+    assert_eq!(found(&office.store, "siti"), []);
 }
 
 #[test]

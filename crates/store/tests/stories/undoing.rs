@@ -1,8 +1,8 @@
 //! Taking back one's own acts.
 
 use crate::office::{
-    COLLEAGUE, Office, UNIT, assignment_id, employee, employee_id, evaluation_id, key, note,
-    note_id, rated,
+    COLLEAGUE, Office, UNIT, assignment_id, employee, employee_id, evaluation, evaluation_id, key,
+    note, note_id, rated,
 };
 use domain::{Document, Kind, PersonReference, Rating};
 use store::{ActInfo, Store, StoreError, UndoOutcome, UndoState, Undoable};
@@ -192,6 +192,35 @@ fn what_was_sealed_since_stays() {
             kind: Kind::Note,
             id: note_id(1).0
         }
+    );
+}
+
+#[test]
+fn what_was_sealed_since_does_not_stand_in_the_way_of_other_drafts() {
+    let office = Office::with_employees(2);
+    office.put("rate", rated(2, Rating::Sesuai));
+    office.put("rate", rated(1, Rating::DiAtas));
+    let finish = ActInfo {
+        undoable: Undoable::No,
+        ..office.info("finish")
+    };
+    let sealed = evaluation(1, Some(Rating::DiAtas));
+    office
+        .store
+        .transact(finish, |act| act.seal(Kind::Evaluation, sealed.id.0))
+        .expect("an act");
+    let undone = office.store.undo(office.info("undo")).expect("an undo");
+    assert_eq!(done(&undone), Some("rate"));
+    let left = office
+        .store
+        .read(|view| view.evaluations_in(sealed.period, None))
+        .expect("evaluations");
+    let (id, kind) = (sealed.id.0, Kind::Evaluation);
+    assert_eq!(left, [sealed], "the draft went, the sealed one stays");
+    // Before them the people were hired: nobody expects that to go.
+    assert_eq!(
+        office.store.undo(office.info("undo")).expect("an answer"),
+        UndoOutcome::Sealed { kind, id }
     );
 }
 

@@ -16,7 +16,7 @@ WHERE undo.actor = ?1 AND undo.role = 1
     AND NOT EXISTS (SELECT 1 FROM journal AS redo WHERE redo.undo_of = undo.seq)";
 const UNDO: &str = "
 SELECT act.seq, act.origin FROM journal AS act
-WHERE act.actor = ?1 AND act.role IN (0, 2) AND act.undoable
+WHERE act.actor = ?1 AND act.role IN (0, 2) AND act.undoable AND act.seq < ?2
     AND NOT EXISTS (SELECT 1 FROM journal AS undo WHERE undo.undo_of = act.seq)
 ORDER BY act.seq DESC LIMIT 1";
 const REDO: &str = "
@@ -26,10 +26,14 @@ WHERE undo.actor = ?1 AND undo.role = 1
     AND NOT EXISTS (SELECT 1 FROM journal AS redo WHERE redo.undo_of = undo.seq)
 ORDER BY undo.seq DESC LIMIT 1";
 
-/// The actor's newest act that still stands, at most [`STEPS`] back.
+/// Above every number of the journal.
+pub(crate) const NEWEST: u64 = i64::MAX.unsigned_abs();
+
+/// The actor's newest act before another that still stands, at most [`STEPS`] back.
 pub(crate) fn next_to_undo(
     connection: &Connection,
     actor: UserId,
+    before: u64,
 ) -> Result<Option<Step>, StoreError> {
     let outstanding: u64 = connection
         .prepare_cached(OUTSTANDING)?
@@ -37,14 +41,15 @@ pub(crate) fn next_to_undo(
     if outstanding >= STEPS {
         return Ok(None);
     }
-    let step = connection
-        .prepare_cached(UNDO)?
-        .query_row(params![actor.as_bytes()], |row| {
-            Ok(Step::Undo {
-                of: row.get(0)?,
-                origin: row.get(1)?,
-            })
-        });
+    let step =
+        connection
+            .prepare_cached(UNDO)?
+            .query_row(params![actor.as_bytes(), before], |row| {
+                Ok(Step::Undo {
+                    of: row.get(0)?,
+                    origin: row.get(1)?,
+                })
+            });
     Ok(step.optional()?)
 }
 

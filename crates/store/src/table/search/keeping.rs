@@ -12,8 +12,8 @@ DELETE FROM employee_search WHERE rowid = (SELECT number FROM employee WHERE id 
 const FORGET_NOTE: &str =
     "DELETE FROM note_search WHERE rowid = (SELECT number FROM note WHERE id = ?1)";
 const KEEP_EMPLOYEE: &str = "
-INSERT OR REPLACE INTO employee_search (rowid, name, nip, jabatan, unit)
-VALUES ((SELECT number FROM employee WHERE id = ?1), ?2, ?3, ?4, ?5)";
+INSERT OR REPLACE INTO employee_search (rowid, name, nip, jabatan)
+VALUES ((SELECT number FROM employee WHERE id = ?1), ?2, ?3, ?4)";
 const KEEP_NOTE: &str = "
 INSERT OR REPLACE INTO note_search (rowid, text, tags)
 VALUES ((SELECT number FROM note WHERE id = ?1), ?2, ?3)";
@@ -75,10 +75,6 @@ fn keep_employee(view: &View<'_>, id: EmployeeId) -> Result<(), StoreError> {
     };
     let latest = view.latest_assignment_of(id)?;
     let jabatan = latest.as_ref().map_or("", |it| it.jabatan.as_str());
-    let unit = latest
-        .as_ref()
-        .map(|it| it.unit.0.simple().to_string())
-        .unwrap_or_default();
     view.connection()
         .prepare_cached(KEEP_EMPLOYEE)?
         .execute(params![
@@ -86,7 +82,6 @@ fn keep_employee(view: &View<'_>, id: EmployeeId) -> Result<(), StoreError> {
             with_joined_words(&employee.full_name()),
             employee.nip.digits(),
             jabatan,
-            unit,
         ])?;
     Ok(())
 }
