@@ -2,6 +2,7 @@
 
 use crate::Options;
 use crate::measure::{Report, median, show, timed};
+use anyhow::Context as _;
 use chrono::{NaiveDate, NaiveDateTime};
 use domain::assignment::Tenure;
 use domain::{JabatanKind, Nip, Period, Rating};
@@ -52,7 +53,7 @@ pub(crate) fn run(options: &Options, report: &mut Report) -> anyhow::Result<()> 
         ("XlsxWriter", XLSXWRITER, 7.0),
         ("openpyxl", OPENPYXL, 12.0),
     ] {
-        match python(peer, script, count, folder.path()) {
+        match python(script, count, folder.path()) {
             Ok(taken) => {
                 let ratio = taken.as_secs_f64() / ours.as_secs_f64();
                 report.figure(
@@ -164,28 +165,9 @@ fn peak_memory() -> Option<u64> {
         .map(|kilobytes| kilobytes * 1024)
 }
 
-/// Runs a peer in a private virtual environment under `target/tools`.
-fn python(package: &str, script: &str, count: u32, folder: &Path) -> anyhow::Result<Duration> {
-    let environment = Path::new("target/tools/python");
-    let interpreter = environment.join("bin/python");
-    if !interpreter.exists() {
-        let made = Command::new("python3")
-            .args(["-m", "venv"])
-            .arg(environment)
-            .output()?;
-        anyhow::ensure!(made.status.success(), "no virtual environment");
-    }
-    let installed = Command::new(&interpreter)
-        .args([
-            "-m",
-            "pip",
-            "install",
-            "--quiet",
-            "--disable-pip-version-check",
-            package,
-        ])
-        .output()?;
-    anyhow::ensure!(installed.status.success(), "{package} cannot be had");
+/// Runs a peer with the Python that has them.
+fn python(script: &str, count: u32, folder: &Path) -> anyhow::Result<Duration> {
+    let interpreter = std::env::var_os("KINERJA_PYTHON").context("no Python with the peers")?;
     let rows: Vec<Vec<String>> = rows()?
         .iter()
         .map(|row| {

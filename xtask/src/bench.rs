@@ -20,6 +20,9 @@ use crate::{
 /// The package that measures.
 const BENCHES: &str = "benches";
 
+/// The window that costs what Tauri costs, an example of the shell.
+const EMPTY_WINDOW: &str = "empty_window";
+
 /// The writers of workbooks that ours is compared with, from the Python registry.
 const PEERS: &[&str] = &["XlsxWriter", "openpyxl"];
 
@@ -51,6 +54,13 @@ pub fn bench(workspace: &Workspace, choice: &BenchChoice) -> Result<ExitCode> {
                 .args(["--package=benches", "--package=kinerja-cli"])
                 .args(["--package=kinerja-luring", "--package=loopback"])
                 .current_dir(workspace.root()),
+        )?;
+        process::run(
+            process::cargo()
+                .args(["build", "--release", "--package=kinerja-luring"])
+                .args(["--example", EMPTY_WINDOW])
+                .arg("--features=custom-protocol,empty-window")
+                .current_dir(workspace.root()),
         )
     })?;
     let peers = timed("peers", || Ok::<_, anyhow::Error>(peers(workspace)))?;
@@ -78,6 +88,10 @@ pub fn bench(workspace: &Workspace, choice: &BenchChoice) -> Result<ExitCode> {
             "KINERJA_LOOPBACK_BIN",
             workspace.built("release", "kinerja-loopback"),
         );
+    command.env(
+        "KINERJA_EMPTY_WINDOW_BIN",
+        workspace.built("release", &format!("examples/{EMPTY_WINDOW}")),
+    );
     match peers {
         Some(python) => command.env("KINERJA_PYTHON", python),
         None => command.env_remove("KINERJA_PYTHON"),
