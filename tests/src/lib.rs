@@ -4,6 +4,7 @@
 //! sleeps and hopes: every wait has a condition and a limit.
 
 pub mod binaries;
+pub mod bkn;
 pub mod desk;
 pub mod disk;
 pub mod lists;

@@ -1,6 +1,13 @@
-//! Every screen, by name and address.
+//! Every screen, by name and address, and what opens over them.
 
+use crate::desk::Pc;
+use crate::lists;
 use crate::window::Window;
+
+/// WebDriver's code of Escape; then Ctrl+J and Ctrl+K.
+const ESCAPE: &str = "\u{e00c}";
+const QUICK_NOTE: &str = "\u{e009}j\u{e000}";
+const PALETTE: &str = "\u{e009}k\u{e000}";
 
 /// Name and address of each screen.
 pub const SCREENS: &[(&str, &str)] = &[
@@ -19,6 +26,156 @@ pub const SCREENS: &[(&str, &str)] = &[
     ("pengaturan", "/pengaturan"),
     ("bantuan", "/bantuan/penilaian"),
 ];
+
+/// What an address alone does not bring about.
+#[derive(Clone, Copy, Debug)]
+pub struct Scene {
+    /// Its name in pictures and complaints.
+    pub name: &'static str,
+    address: &'static str,
+    steps: &'static [Step],
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Step {
+    Click(&'static str),
+    Keys(&'static str),
+    /// Gives the messy list to the import.
+    Upload,
+    See(&'static str),
+}
+
+const DIALOG: Step = Step::See("dialog[open]");
+
+/// A person, the import's check, and everything that opens over a screen.
+pub const SCENES: &[Scene] = &[
+    Scene {
+        name: "pegawai-satu",
+        address: "/pegawai",
+        steps: &[
+            Step::Click(".employees-name a"),
+            Step::See(".employee-facts"),
+        ],
+    },
+    Scene {
+        name: "pegawai-penilai",
+        address: "/pegawai",
+        steps: &[
+            Step::Click("tbody .employees-select input"),
+            Step::Click(".employees-bar button"),
+            DIALOG,
+        ],
+    },
+    Scene {
+        name: "impor-periksa",
+        address: "/pegawai/impor",
+        steps: &[Step::Upload, Step::See(".import-counts")],
+    },
+    Scene {
+        name: "catatan-cepat",
+        address: "/",
+        steps: &[Step::Keys(QUICK_NOTE), DIALOG],
+    },
+    Scene {
+        name: "cari",
+        address: "/",
+        steps: &[Step::Keys(PALETTE), DIALOG],
+    },
+    Scene {
+        name: "pintasan",
+        address: "/",
+        steps: &[Step::Keys("?"), DIALOG],
+    },
+];
+
+impl Scene {
+    /// Goes there.
+    ///
+    /// # Errors
+    /// Something on the way does not come.
+    pub async fn open(&self, window: &Window, pc: &Pc) -> anyhow::Result<()> {
+        window.go(self.address).await?;
+        for step in self.steps {
+            match step {
+                Step::Click(css) => {
+                    window.see(css).await?;
+                    window.click(css).await?;
+                }
+                Step::Keys(keys) => window.keys(keys).await?,
+                Step::Upload => {
+                    let list = pc.file("daftar pegawai.xlsx");
+                    lists::messy_workbook(&list)?;
+                    let input = window.see("input[type=file]").await?;
+                    input.send_keys(&list.to_string_lossy()).await?;
+                }
+                Step::See(css) => {
+                    window.see(css).await?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Closes what opened over the screen.
+    ///
+    /// # Errors
+    /// It stays.
+    pub async fn close(&self, window: &Window) -> anyhow::Result<()> {
+        let open = "return !!document.querySelector('dialog[open]')";
+        if window.run(open).await? == true {
+            window.keys(ESCAPE).await?;
+            window
+                .until(
+                    "no dialog",
+                    "return !document.querySelector('dialog[open]')",
+                )
+                .await?;
+        }
+        Ok(())
+    }
+}
+
+/// The first run's page in a language and a theme. Nobody has said a preference yet, so the theme
+/// is set on the page alone.
+///
+/// # Errors
+/// The page does not follow.
+pub async fn first_run_in(window: &Window, language: &str, theme: &str) -> anyhow::Result<()> {
+    window
+        .click(&format!(".languages button[lang={language}]"))
+        .await?;
+    window
+        .run(&format!(
+            "document.documentElement.setAttribute('data-theme', '{theme}'); return true"
+        ))
+        .await?;
+    window
+        .until(
+            "the language",
+            &format!("return document.documentElement.lang === '{language}'"),
+        )
+        .await
+}
+
+/// Fills the first run and starts, up to the recovery sheet.
+///
+/// # Errors
+/// A field is missing, or the office does not begin.
+pub async fn begin_office(window: &Window) -> anyhow::Result<()> {
+    for (field, text) in [
+        ("#user-name", "Sari Wahyuni, S.Sos., M.AP."),
+        ("#user-nip", "197205121996032001"),
+        ("#unit-name", "Dinas Kependudukan dan Pencatatan Sipil"),
+        ("#instansi", "Pemerintah Kabupaten Simeulue"),
+    ] {
+        let field = window.see(field).await?;
+        field.clear().await?;
+        field.send_keys(text).await?;
+    }
+    window.click(".first-run-form button.primary").await?;
+    window.see(".recovery").await?;
+    Ok(())
+}
 
 /// Language (`id`, `en`) and theme (`light`, `dark`), as Pengaturan would set them.
 ///

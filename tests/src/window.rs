@@ -2,6 +2,7 @@
 
 use crate::binaries;
 use crate::desk::Pc;
+use crate::terminal::NOW;
 use anyhow::Context as _;
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
@@ -34,7 +35,7 @@ impl Window {
     /// # Errors
     /// The driver or the program does not start.
     pub async fn open(pc: &Pc) -> anyhow::Result<Self> {
-        Self::open_at(pc, "2026-10-28T02:00:00Z").await
+        Self::open_at(pc, NOW).await
     }
 
     /// The same at another instant of the program's clock.
@@ -42,6 +43,14 @@ impl Window {
     /// # Errors
     /// The driver or the program does not start.
     pub async fn open_at(pc: &Pc, now: &str) -> anyhow::Result<Self> {
+        Self::open_program(pc, now, &binaries::window()?).await
+    }
+
+    /// The same for another program with a window of Tauri's and a heading in it.
+    ///
+    /// # Errors
+    /// The driver or the program does not start.
+    pub async fn open_program(pc: &Pc, now: &str, program: &Path) -> anyhow::Result<Self> {
         let port = TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port();
         let driver = Driver(
             Command::new("WebKitWebDriver")
@@ -58,7 +67,7 @@ impl Window {
         let mut capabilities = Map::new();
         capabilities.insert(
             "webkitgtk:browserOptions".to_owned(),
-            json!({ "binary": binaries::window()?, "args": [] }),
+            json!({ "binary": program, "args": [] }),
         );
         let deadline = Instant::now() + PATIENCE;
         let address = format!("http://127.0.0.1:{port}");
@@ -77,7 +86,7 @@ impl Window {
         };
         let window = Self {
             client,
-            programs: programs_of(pc)?,
+            programs: programs_of(pc, program)?,
             _driver: driver,
         };
         anyhow::ensure!(
@@ -235,6 +244,25 @@ impl Window {
         }
     }
 
+    /// How long ago the program was started, to a hundredth of a second.
+    ///
+    /// # Errors
+    /// The system does not tell.
+    pub fn age(&self) -> anyhow::Result<Duration> {
+        /// Ticks of a second in `/proc`, the same on every Linux.
+        const TICKS: f64 = 100.0;
+        let process = self.programs.first().context("no process")?;
+        let stat = std::fs::read_to_string(process.join("stat"))?;
+        let started: f64 = stat
+            .rsplit_once(") ")
+            .and_then(|(_, rest)| rest.split(' ').nth(19))
+            .context("no time of start")?
+            .parse()?;
+        let uptime = std::fs::read_to_string("/proc/uptime")?;
+        let now: f64 = uptime.split(' ').next().context("no uptime")?.parse()?;
+        Ok(Duration::from_secs_f64((now - started / TICKS).max(0.0)))
+    }
+
     /// Ends the window the ordinary way, and returns when its program has ended.
     ///
     /// # Errors
@@ -272,12 +300,11 @@ fn element_id(value: &Value) -> anyhow::Result<String> {
     Ok(id.to_owned())
 }
 
-/// The window's program on this PC, as folders of `/proc`.
-fn programs_of(pc: &Pc) -> anyhow::Result<Vec<PathBuf>> {
-    let binary = binaries::window()?;
+/// The processes of a program on this PC, as folders of `/proc`.
+fn programs_of(pc: &Pc, program: &Path) -> anyhow::Result<Vec<PathBuf>> {
     Ok(processes_of(pc)?
         .into_iter()
-        .filter(|process| std::fs::read_link(process.join("exe")).is_ok_and(|exe| exe == binary))
+        .filter(|process| std::fs::read_link(process.join("exe")).is_ok_and(|exe| exe == program))
         .collect())
 }
 

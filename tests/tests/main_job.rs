@@ -1,10 +1,13 @@
-//! The main job in the real window: first run, a messy list, twenty people rated by keyboard, five
-//! exceptions, evidence, Daftar Kurang empty, Siap dikirim, and a workbook that another reader reads
-//! cell by cell.
+//! The main job in the real window: first run, a messy list, everybody rated by keyboard but five
+//! exceptions, a note, evidence, Daftar Kurang empty, Siap dikirim, and a workbook that another
+//! reader reads cell by cell.
 
 use anyhow::Context as _;
+use journeys::bkn::{self, HEADS, NOBODY_RATED, RATED_SESUAI};
 use journeys::desk::Pc;
 use journeys::lists::{self, PEOPLE};
+use journeys::october::nip;
+use journeys::screens;
 use journeys::terminal::kinerja;
 use journeys::window::Window;
 use journeys::workbook;
@@ -12,6 +15,8 @@ use journeys::workbook;
 /// WebDriver's codes of keys.
 const ENTER: &str = "\u{e007}";
 const CONTROL: &str = "\u{e009}";
+const TAB: &str = "\u{e004}";
+const BACKSPACE: &str = "\u{e003}";
 const NULL: &str = "\u{e000}";
 
 /// Whom nobody rates in October: NIP and why.
@@ -54,7 +59,10 @@ async fn from_a_messy_list_to_the_workbook() -> anyhow::Result<()> {
         assert_eq!(called.status, 0, "{called:?}");
     }
     rate(&window).await?;
+    write_a_note(&window).await?;
     give_evidence(&pc, &window).await?;
+    set_organisation(&window).await?;
+    nothing_is_missing(&window).await?;
     finish(&window).await?;
     export(&pc, &window).await?;
     let verified = kinerja(&pc, &["periksa"])?;
@@ -63,17 +71,7 @@ async fn from_a_messy_list_to_the_workbook() -> anyhow::Result<()> {
 }
 
 async fn first_run(window: &Window) -> anyhow::Result<()> {
-    for (field, text) in [
-        ("#user-name", "Sari Wahyuni, S.Sos., M.AP."),
-        ("#user-nip", "197205121996032001"),
-        ("#unit-name", "Dinas Kependudukan dan Pencatatan Sipil"),
-        ("#instansi", "Pemerintah Kabupaten Simeulue"),
-    ] {
-        let field = window.see(field).await?;
-        field.clear().await?;
-        field.send_keys(text).await?;
-    }
-    window.press("Mulai").await?;
+    screens::begin_office(window).await?;
     window.read("Lembar Pemulihan").await?;
     window.press("Sudah saya simpan").await?;
     window.read("Belum ada pegawai").await
@@ -125,6 +123,44 @@ async fn rate(window: &Window) -> anyhow::Result<()> {
     window.read("perlu bukti").await
 }
 
+/// Ctrl+J from anywhere: a person, a sentence, and yesterday's day, every key of it typed.
+async fn write_a_note(window: &Window) -> anyhow::Result<()> {
+    window.keys(&format!("{CONTROL}j{NULL}")).await?;
+    window.see("dialog[open] form").await?;
+    window.keys("rina").await?;
+    window.see("[role=listbox] [role=option]").await?;
+    window.keys(ENTER).await?;
+    window.keys(TAB).await?;
+    window.keys("Menyusun rekap akta tanpa diminta.").await?;
+    window.keys(TAB).await?;
+    window.keys(&BACKSPACE.repeat(20)).await?;
+    window.keys("27 okt 2026").await?;
+    window
+        .until(
+            "the day stands as it was typed",
+            "return document.activeElement.value === '27 okt 2026'",
+        )
+        .await?;
+    window.keys(&format!("{CONTROL}{ENTER}{NULL}")).await?;
+    window.read("Catatan").await?;
+    window.go("/catatan").await?;
+    window.read("Menyusun rekap akta tanpa diminta.").await?;
+    window.read("27 Okt").await
+}
+
+async fn set_organisation(window: &Window) -> anyhow::Result<()> {
+    window.go("/penilaian/unit").await?;
+    window
+        .click(".organisation-choices label:nth-of-type(2)")
+        .await?;
+    window.read("Tersimpan").await
+}
+
+async fn nothing_is_missing(window: &Window) -> anyhow::Result<()> {
+    window.go("/").await?;
+    window.read("Semua lengkap").await
+}
+
 /// The one who is above expectation gets a file and a sentence, from the Daftar Kurang's own links.
 async fn give_evidence(pc: &Pc, window: &Window) -> anyhow::Result<()> {
     let proof = pc.file("rekap akta.pdf");
@@ -170,40 +206,30 @@ async fn export(pc: &Pc, window: &Window) -> anyhow::Result<()> {
         "Laporan Penilaian SKP Periode Bulanan OKTOBER Tahun 2026"
     );
     let head = &rows[7];
-    assert_eq!(head.len(), 31);
-    let cell = |row: &[String], name: &str| {
-        let column = head.iter().position(|it| it == name);
-        column.map(|column| row[column].clone()).unwrap_or_default()
-    };
+    assert_eq!(*head, HEADS);
     let people = &rows[8..];
     assert_eq!(people.len(), 25, "everybody has a row, the exempt too");
-    for listed in PEOPLE {
-        let nip: String = listed.nip.chars().filter(char::is_ascii_digit).collect();
+    let mut above = 0;
+    for (person, listed) in PEOPLE.iter().enumerate() {
+        let nip = nip(person);
         let row = people
             .iter()
-            .find(|row| cell(row, "nip") == nip)
+            .find(|row| row[2] == nip)
             .context("everybody has a row")?;
-        assert_eq!(cell(row, "nama"), listed.name);
-        assert_eq!(cell(row, "jenis"), "Bulanan");
-        assert_eq!(cell(row, "golru"), listed.golongan);
-        let outcome = [
-            cell(row, "hasil_kerja"),
-            cell(row, "perilaku_kerja"),
-            cell(row, "hasil_akhir"),
-        ];
-        let is_exempt = EXEMPT.iter().any(|(exempt, _)| *exempt == nip);
-        match nip.as_str() {
-            // Nobody rates the head here.
-            "197205121996032001" => assert_eq!(outcome, ["-", "-", "-"]),
-            _ if is_exempt => assert_eq!(outcome, ["-", "-", "-"]),
-            _ if outcome[0] == "DIATAS EKSPEKTASI" => assert_eq!(outcome[2], "BAIK"),
-            _ => assert_eq!(outcome, ["SESUAI EKSPEKTASI", "SESUAI EKSPEKTASI", "BAIK"]),
+        // Nobody here rates the head.
+        let is_rated = person != 0 && EXEMPT.iter().all(|(exempt, _)| *exempt != nip);
+        let is_above = row[12] == "DIATAS EKSPEKTASI";
+        above += usize::from(is_above);
+        let outcome = match (is_rated, is_above) {
+            (false, _) => NOBODY_RATED,
+            (true, true) => ["DIATAS EKSPEKTASI", "SESUAI EKSPEKTASI", "BAIK"],
+            (true, false) => RATED_SESUAI,
+        };
+        for (column, head) in HEADS.iter().enumerate() {
+            let expected = bkn::cell(person, head, outcome, is_rated);
+            assert_eq!(row[column], expected, "{head} of {}", listed.name);
         }
     }
-    let above = people
-        .iter()
-        .filter(|row| cell(row, "hasil_kerja") == "DIATAS EKSPEKTASI")
-        .count();
     assert_eq!(above, 1);
     Ok(())
 }

@@ -56,6 +56,22 @@ fn a_backup_opens_on_another_pc_with_its_words() -> anyhow::Result<()> {
     Ok(())
 }
 
+/// As the help page shows it: no folder in the names.
+#[test]
+fn files_without_a_folder_go_where_the_terminal_stands() -> anyhow::Result<()> {
+    let pc = Pc::new()?;
+    kinerja(&pc, &["latihan", "--pegawai", "5", "--periode", "2026-10"])?.with(0)?;
+    let backup = ["cadangkan", "kantor.cadangan", "--kode-berkas", "kata.txt"];
+    kinerja(&pc, &backup)?.with(0)?;
+    kinerja(&pc, &["ekspor", "--periode", "2026-10", "--ke", "lap.xlsx"])?.with(0)?;
+    for file in ["kantor.cadangan", "kata.txt", "lap.xlsx"] {
+        assert!(pc.home().join(file).is_file(), "{file}");
+    }
+    let restore = ["pulihkan", "kantor.cadangan", "--kode-berkas", "kata.txt"];
+    kinerja(&pc, &restore)?.with(0)?;
+    Ok(())
+}
+
 #[test]
 fn a_pc_that_has_the_key_needs_no_words_and_loses_nothing() -> anyhow::Result<()> {
     let office = Office::new()?;

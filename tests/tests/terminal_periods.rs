@@ -1,7 +1,7 @@
 //! What was valid in a period stays what its workbook shows.
 
 use journeys::desk::Pc;
-use journeys::terminal::{kinerja, kinerja_at};
+use journeys::terminal::{NOW, kinerja, kinerja_at};
 use journeys::workbook;
 use rstest::rstest;
 use std::fs;
@@ -48,7 +48,7 @@ fn a_promotion_on_the_first_of_november_does_not_change_october(
     let pc = Pc::new()?;
     let first = "NIP;Nama;Jabatan;Gol/Ruang;Unit Kerja\n\
                  198609262015051001;Budi;Pengelola Data;III/c;Dinas\n";
-    import(&pc, "2026-10-28T02:00:00Z", first)?;
+    import(&pc, NOW, first)?;
     let heads = ["skp_jabatan", "golru"];
     let before = ["Pengelola Data", "III/c"];
     assert_eq!(exported(&pc, "2026-10", heads)?, before);
@@ -90,7 +90,7 @@ fn somebody_who_is_corrected_into_the_list_can_be_rated_in_the_month_that_is_ove
 fn attainment_in_a_list_goes_to_the_month_of_the_import() -> anyhow::Result<()> {
     let pc = Pc::new()?;
     let list = "NIP;Nama;Unit Kerja;Capaian\n198609262015051001;Budi;Dinas;87,5\n";
-    import(&pc, "2026-10-28T02:00:00Z", list)?;
+    import(&pc, NOW, list)?;
     let stored = journeys::stored::attainments(&pc)?;
     assert_eq!(stored.into_values().collect::<Vec<_>>(), [8750]);
     Ok(())

@@ -151,6 +151,7 @@ fn an_empty_place_is_said_plainly_by_every_verb_and_stays_empty() -> anyhow::Res
 #[case::no_period(&["kurang"])]
 #[case::no_such_period(&["kurang", "--periode", "2026-13"])]
 #[case::no_such_quarter(&["kirim", "--periode", "2026-TW5"])]
+#[case::a_whole_year(&["ekspor", "--periode", "2026", "--ke", "x.xlsx"])]
 #[case::no_such_day(&["pengecualian", "198609262015051001", "cuti_besar", "--dari", "2026-02-30"])]
 #[case::no_such_form(&["ekspor", "--periode", "2026-10", "--ke", "x.xlsx", "--bentuk", "pdf"])]
 #[case::too_many_words(&["pegawai", "semua"])]

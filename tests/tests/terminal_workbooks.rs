@@ -1,11 +1,12 @@
 //! The workbooks of the terminal, read back cell by cell by other readers than the one that wrote
 //! them.
 
+use journeys::bkn::{self, HEADS, NOBODY_RATED, RATED_SESUAI};
 use journeys::desk::Pc;
 use journeys::disk::skip;
 use journeys::lists::PEOPLE;
 use journeys::october::{
-    ABOVE, BELOW, GONE, HALF_RATED, LEAVING, NOT_RATED, ON_LEAVE, UNIT, export, import, nip, rate,
+    ABOVE, BELOW, GONE, HALF_RATED, LEAVING, NOT_RATED, ON_LEAVE, export, import, nip, rate,
 };
 use journeys::terminal::kinerja;
 use journeys::workbook;
@@ -14,41 +15,6 @@ use std::fs;
 use std::io::Read as _;
 use std::path::Path;
 use std::process::Command;
-
-/// The heads of row 8.
-const HEADS: [&str; 31] = [
-    "jenis",
-    "id",
-    "nip",
-    "nama",
-    "periode_awal_skp",
-    "periode_akhir_skp",
-    "skp_unor_id",
-    "skp_unor",
-    "skp_unor_induk",
-    "skp_jabatan",
-    "skp_jenis_jabatan",
-    "is_skp_plt_plh_pjb",
-    "hasil_kerja",
-    "perilaku_kerja",
-    "hasil_akhir",
-    "pegawai_atasan_id",
-    "pegawai_atasan_nip",
-    "pegawai_atasan_nama",
-    "pegawai_atasan_unor_id",
-    "pegawai_atasan_unor",
-    "pegawai_atasan_jabatan",
-    "pegawai_atasan_golru",
-    "waktu_dinilai",
-    "pegawai_penilai_id",
-    "tahun_skp",
-    "skp_id",
-    "periode_id",
-    "skp_penilaian_id",
-    "golru",
-    "jenis_pegawai",
-    "bulan_skp",
-];
 
 #[test]
 fn every_cell_of_the_full_workbook_is_what_bkn_expects() -> anyhow::Result<()> {
@@ -99,60 +65,19 @@ fn every_cell_of_the_full_workbook_is_what_bkn_expects() -> anyhow::Result<()> {
 
 /// What stands under a head in the row of a person.
 fn cell(person: usize, head: &str) -> String {
-    let listed = PEOPLE[person];
-    let is_head = person == 0;
     let is_rated = person != NOT_RATED && !ON_LEAVE.contains(&person) && person != LEAVING;
-    let (hasil, perilaku, predikat) = match person {
-        ABOVE => ("DIATAS EKSPEKTASI", "SESUAI EKSPEKTASI", "BAIK"),
-        BELOW => (
+    let outcome = match person {
+        ABOVE => ["DIATAS EKSPEKTASI", "SESUAI EKSPEKTASI", "BAIK"],
+        BELOW => [
             "SESUAI EKSPEKTASI",
             "DIBAWAH EKSPEKTASI",
             "KURANG/MISCONDUCT",
-        ),
-        HALF_RATED => ("SESUAI EKSPEKTASI", "-", "-"),
-        _ if is_rated => ("SESUAI EKSPEKTASI", "SESUAI EKSPEKTASI", "BAIK"),
-        _ => ("-", "-", "-"),
+        ],
+        HALF_RATED => ["SESUAI EKSPEKTASI", "-", "-"],
+        _ if is_rated => RATED_SESUAI,
+        _ => NOBODY_RATED,
     };
-    let of_head = |text: &str| if is_head { "" } else { text }.to_owned();
-    let pppk = ["IX", "VII"].contains(&listed.golongan);
-    match head {
-        "jenis" => "Bulanan".into(),
-        "nip" => nip(person),
-        "nama" => listed.name.into(),
-        "periode_awal_skp" => "01-10-2026".into(),
-        "periode_akhir_skp" => "31-10-2026".into(),
-        "skp_unor" | "skp_unor_induk" => UNIT.into(),
-        "skp_jabatan" => listed.jabatan.into(),
-        "skp_jenis_jabatan" => kind(listed.jabatan).into(),
-        "is_skp_plt_plh_pjb" => "0".into(),
-        "hasil_kerja" => hasil.into(),
-        "perilaku_kerja" => perilaku.into(),
-        "hasil_akhir" => predikat.into(),
-        "pegawai_atasan_nip" => of_head(&nip(0)),
-        "pegawai_atasan_nama" => of_head("Sari Wahyuni, S.Sos., M.AP."),
-        "pegawai_atasan_unor" => of_head(UNIT),
-        "pegawai_atasan_jabatan" => of_head(PEOPLE[0].jabatan),
-        "pegawai_atasan_golru" => of_head("IV/b"),
-        "waktu_dinilai" if is_rated => "28-10-2026".into(),
-        "tahun_skp" => "2026".into(),
-        "golru" => listed.golongan.into(),
-        "jenis_pegawai" => if pppk { "PPPK" } else { "PNS" }.into(),
-        "bulan_skp" => "10".into(),
-        // Ids that only SIASN gives are never made up.
-        _ => String::new(),
-    }
-}
-
-fn kind(jabatan: &str) -> &'static str {
-    let leads = ["Kepala ", "Sekretaris "]
-        .iter()
-        .any(|it| jabatan.starts_with(it));
-    let steps = jabatan.contains("Ahli ");
-    match (leads, steps) {
-        (true, _) => "STRUKTURAL",
-        (false, true) => "FUNGSIONAL",
-        (false, false) => "PELAKSANA",
-    }
+    bkn::cell(person, head, outcome, is_rated)
 }
 
 /// The same cells through Python's reader, where it is there.
