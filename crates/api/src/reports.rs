@@ -1,7 +1,7 @@
 //! Laporan: the BKN workbook, the copy sheet, the recap.
 
 use crate::home::MissingPerson;
-use domain::{Period, UnitId, missing::MissingCode};
+use domain::{AssignmentId, ExceptionKind, Period, UnitId, missing::MissingCode};
 use serde::{Deserialize, Serialize};
 
 /// Which workbook.
@@ -112,14 +112,20 @@ pub struct CopySheet {
     pub people: Vec<CopyCard>,
 }
 
-/// One person's values.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// The values of one person in one post.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct CopyCard {
+    /// The post; somebody who holds two has two cards.
+    pub assignment: AssignmentId,
     /// Name with titles.
     pub name: String,
     /// NIP without spaces.
     pub nip: String,
-    /// Label and value, in order.
+    /// The post's name.
+    pub jabatan: String,
+    /// Why nobody rates this card.
+    pub exempt: Option<ExceptionKind>,
+    /// Label and value, in order: the NIP, then what is retyped, if there is anything.
     pub values: Vec<(String, String)>,
 }
 

@@ -17,6 +17,7 @@ crate::messages! {
     file_name(name) => "Nama berkas: {name}", "File name: {name}";
     not_ready => "Belum lengkap", "Not complete yet";
     not_ready_hint => "Orang berikut tetap masuk dengan nilai yang ada; sel yang kosong ditulis “-”.", "These people go in as they are; empty cells are written “-”.";
+    more_people(count) => "{count} orang lainnya", "{count} more people";
     left_out => "Tidak ikut", "Left out";
     exempt(count) => "{count} orang dikecualikan; selnya ditulis “-”.", "{count} people are exempt; their cells are written “-”.";
     all_ready => "Semua orang sudah lengkap.", "Everybody is complete.";
@@ -33,6 +34,7 @@ crate::messages! {
     recap_hint => "Jumlah pegawai per predikat, siap dicetak dan ditandatangani.", "People per predikat, ready to print and sign.";
     copy_value(label) => "Salin {label}", "Copy {label}";
     copy_all => "Salin semua", "Copy all";
+    copy_exempt(kind) => "{kind}: tidak dinilai", "{kind}: not rated";
     find_person => "Cari nama atau NIP", "Find a name or NIP";
     column_predikat => "Predikat", "Predikat";
     column_pns => "PNS", "PNS";

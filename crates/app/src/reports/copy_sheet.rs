@@ -21,8 +21,11 @@ pub(crate) fn get_copy_sheet(
             let person = copy_sheet::person(&line.bkn, line.evaluation.as_ref());
             let values = person.values.into_iter();
             people.push(CopyCard {
+                assignment: line.row.assignment.id,
                 name: person.name,
                 nip: line.bkn.nip.digits().to_owned(),
+                jabatan: person.jabatan,
+                exempt: line.row.exempt,
                 values: values
                     .map(|it| (it.field.label(desk.language), it.text))
                     .collect(),

@@ -360,6 +360,10 @@ fn the_copy_sheet_has_a_card_for_each_row() {
         (card.name.as_str(), card.nip.as_str()),
         ("Rina", rina.nip.digits())
     );
+    assert_eq!(
+        (card.assignment, card.jabatan.as_str(), card.exempt),
+        (rina.assignment, "Penata Layanan Operasional", None)
+    );
     let values: Vec<&str> = card
         .values
         .iter()
@@ -374,6 +378,32 @@ fn the_copy_sheet_has_a_card_for_each_row() {
             "BAIK"
         ]
     );
+}
+
+#[test]
+fn a_card_without_values_knows_why() {
+    let office = office();
+    let andi = hire(&office, 1, "Andi");
+    let rina = hire(&office, 2, "Rina");
+    rate(&office, &rina, (Rating::Sesuai, Rating::Sesuai));
+    except(&office, &rina, ExceptionKind::CutiBesar, ("2026-10-01", ""));
+    let unit = office.unit().id;
+    let sheet = office
+        .ask(api::reports::GetCopySheet {
+            unit,
+            period: october(),
+        })
+        .unwrap();
+    for (person, exempt) in [(andi, None), (rina, Some(ExceptionKind::CutiBesar))] {
+        let card = sheet
+            .people
+            .iter()
+            .find(|card| card.assignment == person.assignment)
+            .unwrap();
+        assert_eq!(card.exempt, exempt);
+        let values: Vec<&str> = card.values.iter().map(|(_, it)| it.as_str()).collect();
+        assert_eq!(values, [person.nip.digits()]);
+    }
 }
 
 #[test]

@@ -1,13 +1,15 @@
 //! Lembar salin: nobody can upload ratings to e-Kinerja, so retyping is made painless.
 
+use super::nobody::Nobody;
 use crate::browser;
-use crate::components::{Button, ButtonKind, EmptyState, IconName, PageHead, QueryView, TextField};
+use crate::components::{Button, ButtonKind, Chip, IconName, PageHead, QueryView, TextField};
 use crate::language::use_language;
 use crate::place::use_office;
 use crate::query::use_query;
 use crate::toast::use_toasts;
 use api::reports::{CopyCard, GetCopySheet};
-use catalogue::{common, page_reports as words};
+use catalogue::{Language, common, page_reports as words, recap, terms};
+use domain::Nip;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -26,12 +28,13 @@ pub fn CopySheetScreen() -> impl IntoView {
     let found = move || {
         let wanted = wanted.get().to_lowercase();
         let wanted = wanted.trim();
+        let number = wanted.replace(' ', "");
         sheet
             .get()
             .map(|sheet| sheet.people)
             .unwrap_or_default()
             .into_iter()
-            .filter(|card| card.name.to_lowercase().contains(wanted) || card.nip.contains(wanted))
+            .filter(|card| card.name.to_lowercase().contains(wanted) || card.nip.contains(&number))
             .collect::<Vec<_>>()
     };
     view! {
@@ -44,18 +47,11 @@ pub fn CopySheetScreen() -> impl IntoView {
             show=move || {
                 let empty = sheet.with(|it| it.is_some_and(|it| it.people.is_empty()));
                 if empty {
-                    view! {
-                        <EmptyState
-                            icon=IconName::People
-                            title=words::nothing(language)
-                            text=words::nothing_hint(language)
-                        />
-                    }
-                        .into_any()
+                    view! { <section class="card"><Nobody /></section> }.into_any()
                 } else {
                     view! {
                         <div class="reports-cards">
-                            <For each=found key=|card| (card.nip.clone(), card.values.clone()) let:card>
+                            <For each=found key=Clone::clone let:card>
                                 <Person card />
                             </For>
                         </div>
@@ -75,12 +71,15 @@ fn Person(card: CopyCard) -> impl IntoView {
         .iter()
         .map(|(label, value)| format!("{label}\t{value}\n"))
         .collect();
+    let nothing = nothing_to_retype(language, &card);
+    let nip = card.nip;
     let values: Vec<_> = card
         .values
         .into_iter()
         .map(|(label, value)| {
             let copied = value.clone();
             let name = words::copy_value(language, &label);
+            let value = if value == nip { grouped(value) } else { value };
             view! {
                 <div class="reports-value">
                     <dt>{label}</dt>
@@ -95,14 +94,36 @@ fn Person(card: CopyCard) -> impl IntoView {
             <header>
                 <div>
                     <h2>{card.name}</h2>
-                    <span class="sub" translate="no">{card.nip}</span>
+                    <span class="sub">{card.jabatan}</span>
                 </div>
                 <div class="push">
-                    <CopyAll text=all />
+                    {match nothing {
+                        Some(why) => view! { <Chip>{why}</Chip> }.into_any(),
+                        None => view! { <CopyAll text=all /> }.into_any(),
+                    }}
                 </div>
             </header>
             <dl class="card-body">{values}</dl>
         </section>
+    }
+}
+
+/// Why a card holds nothing but the NIP.
+fn nothing_to_retype(language: Language, card: &CopyCard) -> Option<String> {
+    if let Some(kind) = card.exempt {
+        return Some(words::copy_exempt(
+            language,
+            terms::exception(language, kind),
+        ));
+    }
+    (card.values.len() <= 1).then(|| recap::not_rated(language).to_owned())
+}
+
+/// The NIP as people read it; it is copied as it is.
+fn grouped(digits: String) -> String {
+    match digits.parse::<Nip>() {
+        Ok(nip) => nip.grouped(),
+        Err(_) => digits,
     }
 }
 

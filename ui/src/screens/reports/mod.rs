@@ -2,6 +2,7 @@
 
 mod copy_sheet;
 mod more;
+mod nobody;
 mod preview;
 mod recap;
 mod saved;

@@ -5,11 +5,11 @@ use crate::language::use_language;
 use crate::query::Query;
 use api::home::MissingPerson;
 use api::reports::ExportPreview;
-use catalogue::{missing, page_reports as words};
+use catalogue::{missing, page_home, page_reports as words};
 use domain::missing::MissingCode;
 use leptos::prelude::*;
 
-/// So many names are shown before the rest is counted.
+/// So many names are shown; the rest opens on request.
 const NAMED: usize = 12;
 
 /// The first rows as they will stand in the cells, below what to know about them.
@@ -51,17 +51,19 @@ fn Readiness(
     let language = use_language();
     let complete = not_ready.is_empty() && left_out.is_empty();
     let more = not_ready.len().saturating_sub(NAMED);
+    let is_open = RwSignal::new(false);
     let people: Vec<_> = not_ready
         .into_iter()
-        .take(NAMED)
-        .map(|(person, codes)| {
+        .enumerate()
+        .map(|(index, (person, codes))| {
             let href = format!("/penilaian?baris={}", person.assignment);
             let why: Vec<_> = codes
                 .iter()
                 .map(|code| missing::meaning(language, *code).to_lowercase())
                 .collect();
+            let is_hidden = move || index >= NAMED && !is_open.get();
             view! {
-                <li>
+                <li hidden=is_hidden>
                     <leptos_router::components::A href>{person.name}</leptos_router::components::A>
                     " – "
                     <span class="sub">{why.join(", ")}</span>
@@ -84,10 +86,21 @@ fn Readiness(
                     <div class="reports-note">
                         <h3>{words::not_ready(language)}</h3>
                         <p class="sub">{words::not_ready_hint(language)}</p>
-                        <ul>
-                            {people}
-                            {(more > 0).then(|| view! { <li class="sub">{format!("+{more}")}</li> })}
-                        </ul>
+                        <ul>{people}</ul>
+                        {(more > 0).then(|| view! {
+                            <button
+                                type="button"
+                                class="link"
+                                aria-expanded=move || if is_open.get() { "true" } else { "false" }
+                                on:click=move |_| is_open.update(|open| *open = !*open)
+                            >
+                                {move || if is_open.get() {
+                                    page_home::fewer(language).to_owned()
+                                } else {
+                                    words::more_people(language, more)
+                                }}
+                            </button>
+                        })}
                     </div>
                 })}
             {(!out.is_empty())

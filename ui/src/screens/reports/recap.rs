@@ -1,5 +1,6 @@
 //! Rekap unit: counts per predikat, on the screen and on paper.
 
+use super::nobody::Nobody;
 use crate::browser;
 use crate::components::{Button, ButtonKind, IconName, PageHead, QueryView};
 use crate::format;
@@ -21,17 +22,30 @@ pub fn RecapScreen() -> impl IntoView {
             period: place.period,
         })
     });
+    let is_filled = Memo::new(move |_| recap.with(|recap| recap.is_some_and(has_people)));
     view! {
         <PageHead title=words::recap(language) sub=words::recap_hint(language)>
-            <Button kind=ButtonKind::Primary icon=IconName::Print on_press=browser::print>
-                {common::print(language)}
-            </Button>
+            {move || is_filled.get().then(|| view! {
+                <Button kind=ButtonKind::Primary icon=IconName::Print on_press=browser::print>
+                    {common::print(language)}
+                </Button>
+            })}
         </PageHead>
         <QueryView
             query=recap
-            show=move || recap.get().map(|recap| view! { <Paper recap /> })
+            show=move || recap.get().map(|recap| {
+                if has_people(&recap) {
+                    view! { <Paper recap /> }.into_any()
+                } else {
+                    view! { <section class="card"><Nobody /></section> }.into_any()
+                }
+            })
         />
     }
+}
+
+fn has_people(recap: &Recap) -> bool {
+    recap.lines.iter().any(|line| line.pns + line.pppk > 0)
 }
 
 #[component]

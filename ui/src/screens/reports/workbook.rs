@@ -1,15 +1,13 @@
 //! Choosing a workbook, looking at it, writing it.
 
+use super::nobody::Nobody;
 use super::preview::PreviewTable;
 use super::saved::SavedBanner;
 use crate::backend::use_backend;
-use crate::components::{
-    Button, ButtonKind, Choice, EmptyState, IconName, LinkButton, QueryView, SelectField,
-};
+use crate::components::{Button, ButtonKind, Choice, IconName, QueryView, SelectField};
 use crate::language::use_language;
 use crate::place::use_office;
 use crate::query::use_query;
-use crate::routes;
 use crate::toast::use_toasts;
 use api::ErrorCode;
 use api::reports::{Export, Form, PreviewExport, Saved};
@@ -105,18 +103,7 @@ pub fn WorkbookCard() -> impl IntoView {
                 show=move || {
                     let empty = preview.with(|it| it.is_some_and(|it| it.row_count == 0));
                     if empty {
-                        view! {
-                            <EmptyState
-                                icon=IconName::People
-                                title=words::nothing(language)
-                                text=words::nothing_hint(language)
-                            >
-                                <LinkButton href=routes::IMPORT icon=IconName::FileIn>
-                                    {words::import(language)}
-                                </LinkButton>
-                            </EmptyState>
-                        }
-                            .into_any()
+                        view! { <Nobody /> }.into_any()
                     } else {
                         view! { <PreviewTable preview /> }.into_any()
                     }
