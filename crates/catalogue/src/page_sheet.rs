@@ -47,6 +47,14 @@ crate::messages! {
     type_attainment(name) => "Capaian {name} dalam persen", "Attainment of {name} in percent";
 
     bar_cell(name, column) => "{name} · {column}", "{name} · {column}";
+    bar_lacking(what) => "Belum: {what}", "Still open: {what}";
+    lacks_results => "hasil kerja", "results";
+    lacks_behaviour => "perilaku", "behaviour";
+    lacks_evidence => "bukti", "evidence";
+    lacks_reason => "satu kalimat alasan", "one sentence of reason";
+    lacks_other_appraiser => "penilai lain", "another appraiser";
+    lacks_appraiser => "penilai", "appraiser";
+    lacks_look => "tinjauan nilai massal", "a look at bulk ratings";
     bar_suggestion(rating) => "Tujuh nilai perilaku mengarah ke {rating}.", "The seven values point to {rating}.";
     bar_people(people, cells) => "{people} orang, {cells} sel dipilih", "{people} people, {cells} cells selected";
     bar_reviewed => "Sudah ditinjau", "Looked at";

@@ -10,8 +10,9 @@ use super::row::RowState;
 use crate::components::{Button, ButtonKind, Icon, IconName};
 use crate::format::plain_name;
 use crate::toast::use_undo;
-use catalogue::{common, page_sheet as words, terms};
+use catalogue::{Language, common, page_sheet as words, terms};
 use domain::Rating;
+use domain::missing::MissingCode;
 use leptos::prelude::*;
 
 /// The bar.
@@ -180,7 +181,12 @@ fn AboutCursor(grid: Grid) -> impl IntoView {
                     Some((people, cells)) => words::bar_people(language, people, cells).into_any(),
                     None => {
                         let (place, more) = about.get();
-                        view! { <span class="sheet-place">{place}</span> " " {more} }.into_any()
+                        view! {
+                            <span class="sheet-place">{place}</span>
+                            " "
+                            <span class="sheet-more">{more}</span>
+                        }
+                        .into_any()
                     }
                 }}
             </p>
@@ -245,10 +251,24 @@ fn about(grid: Grid) -> (String, String) {
             .missing
             .iter()
             .filter(|code| code.blocks())
-            .map(|code| catalogue::missing::meaning(language, *code))
+            .map(|code| lacking(language, *code))
             .collect();
-        (place, suggestion.unwrap_or_else(|| needs.join(" · ")))
+        let needs = (!needs.is_empty()).then(|| words::bar_lacking(language, needs.join(", ")));
+        (place, suggestion.or(needs).unwrap_or_default())
     })
+}
+
+/// What a person lacks, as a word in a list.
+const fn lacking(language: Language, code: MissingCode) -> &'static str {
+    match code {
+        MissingCode::KurangHasil => words::lacks_results(language),
+        MissingCode::KurangPerilaku => words::lacks_behaviour(language),
+        MissingCode::KurangBukti => words::lacks_evidence(language),
+        MissingCode::KurangAlasan => words::lacks_reason(language),
+        MissingCode::PenilaiDiri => words::lacks_other_appraiser(language),
+        MissingCode::KurangPenilai => words::lacks_appraiser(language),
+        MissingCode::BelumDitinjau => words::lacks_look(language),
+    }
 }
 
 /// The lines behind "Lihat".

@@ -57,7 +57,7 @@ pub fn Toolbar(grid: Grid) -> impl IntoView {
                     on:click=move |_| grid.toggle_detail()
                 >
                     <Icon name=IconName::Columns />
-                    {words::detail(language)}
+                    <span class="sheet-tool">{words::detail(language)}</span>
                 </button>
                 <Button
                     kind=ButtonKind::Small
@@ -68,7 +68,7 @@ pub fn Toolbar(grid: Grid) -> impl IntoView {
                     }
                     attr:title=words::fill_meets_hint(language)
                 >
-                    {words::fill_meets(language)}
+                    <span class="sheet-tool">{words::fill_meets(language)}</span>
                 </Button>
             </div>
         </div>
