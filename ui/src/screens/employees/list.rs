@@ -39,6 +39,8 @@ pub struct List {
     pub at: RwSignal<usize>,
     /// Whether the drawer that names an appraiser is open.
     pub naming: RwSignal<bool>,
+    /// The name of the unit chosen above: it need not stand in every row.
+    pub unit: Memo<String>,
 }
 
 impl List {
@@ -122,6 +124,7 @@ fn ListScreen() -> impl IntoView {
         selection: RwSignal::new(Selection::default()),
         at: RwSignal::new(0),
         naming: RwSignal::new(false),
+        unit: Memo::new(move |_| office.unit().map(|unit| unit.name).unwrap_or_default()),
     };
     Effect::new(move |_| {
         let posts = list.posts();

@@ -62,8 +62,10 @@ fn row(list: List, index: usize, line: EmployeeLine) -> impl IntoView {
     let appraiser = appraiser(language, &line);
     let status = status(language, &line);
     let below = match post {
-        Some(_) => line.unit.clone(),
-        None => words::without_post(language).to_owned(),
+        Some(_) => list
+            .unit
+            .with(|chosen| (*chosen != line.unit).then(|| line.unit.clone())),
+        None => Some(words::without_post(language).to_owned()),
     };
     view! {
         <tr
@@ -110,7 +112,7 @@ fn row(list: List, index: usize, line: EmployeeLine) -> impl IntoView {
             <td>{line.kind.abbreviation()}</td>
             <td class="employees-jabatan" title=jabatan>
                 <span>{line.jabatan}</span>
-                <small>{below}</small>
+                {below.map(|below| view! { <small>{below}</small> })}
             </td>
             <td>{golongan}</td>
             <td class="employees-appraiser">{appraiser}</td>

@@ -26,4 +26,4 @@ mod words;
 
 pub use detail::EmployeeScreen;
 pub use import::ImportScreen;
-pub use list::EmployeesScreen;
+pub use list::{ADD, EmployeesScreen};
