@@ -2,6 +2,7 @@
 
 use super::units::Editing;
 use crate::backend::use_backend;
+use crate::browser;
 use crate::components::{
     Button, ButtonKind, Choice, Outsiders, PersonChoice, PersonPicker, RadioGroup, RefusalBanner,
     SelectField, TextField, rhythm_choices, rhythm_key, rhythm_of, zone_choices, zone_of,
@@ -16,7 +17,10 @@ use domain::{PersonReference, Unit};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-/// Adds a unit, or changes one.
+/// One form is open at a time.
+const NAME_ID: &str = "settings-unit-name";
+
+/// Adds a unit, or changes one. The typing begins at its name.
 #[component]
 pub fn UnitForm(
     unit: Option<Unit>,
@@ -83,6 +87,7 @@ pub fn UnitForm(
             let _gone = busy.try_set(false);
         });
     };
+    browser::after_paint(|| browser::focus(NAME_ID));
     let parents = Signal::derive(move || {
         let mut choices = vec![Choice::new("", words::no_parent(language))];
         settings.with(|it| {
@@ -101,7 +106,7 @@ pub fn UnitForm(
     view! {
         <div class="stack">
             <div class="grid-2">
-                <TextField label=words::unit_name(language) value=name />
+                <TextField label=words::unit_name(language) value=name id=NAME_ID />
                 <TextField label=words::instansi(language) value=instansi />
                 <SelectField
                     label=words::parent(language)

@@ -45,6 +45,12 @@ pub fn UnitsCard(settings: Query<Settings>) -> impl IntoView {
             <QueryView
                 query=settings
                 show=move || view! {
+                    <Show when=move || editing.get() == Editing::New>
+                        <div class="settings-form new">
+                            <h3>{words::new_unit(language)}</h3>
+                            <UnitForm unit=None editing settings />
+                        </div>
+                    </Show>
                     <ul class="settings-units">
                         <For
                             each=units
@@ -54,12 +60,6 @@ pub fn UnitsCard(settings: Query<Settings>) -> impl IntoView {
                             <UnitLine line editing settings />
                         </For>
                     </ul>
-                    <Show when=move || editing.get() == Editing::New>
-                        <div class="settings-form">
-                            <h3>{words::new_unit(language)}</h3>
-                            <UnitForm unit=None editing settings />
-                        </div>
-                    </Show>
                 }
             />
         </Card>
