@@ -43,7 +43,8 @@ crate::messages! {
     recovery_title => "Satu hal lagi: lembar pemulihan", "One more thing: the recovery sheet";
     recovery_text => "Data di komputer ini terkunci. Bila komputer rusak, hanya kata-kata ini yang dapat membuka cadangannya. Cetak, atau tulis tangan, lalu simpan di lemari terkunci.", "The data on this computer is locked. If the computer breaks, only these words open its backups. Print them, or write them down, and keep them in a locked cabinet.";
     recovery_sheet => "Lembar Pemulihan Kinerja Luring", "Kinerja Luring Recovery Sheet";
-    recovery_database(code) => "Data {code}", "Data {code}";
+    recovery_use => "Untuk membuka cadangan di komputer lain: Pulihkan dari cadangan, pilih berkasnya, ketik sepuluh kata ini.", "To open a backup on another computer: Restore from a backup, choose its file, type these ten words.";
+    recovery_database(code) => "Kode data {code}", "Data code {code}";
     recovery_made(date) => "Dibuat {date}", "Made {date}";
     recovery_print => "Cetak lembar", "Print the sheet";
     recovery_confirm => "Sudah saya simpan", "I have put it away";

@@ -124,6 +124,7 @@ fn Sheet(sheet: RecoverySheet) -> impl IntoView {
                 </div>
             </header>
             <ol class="recovery-words">{word_list}</ol>
+            <p class="print-only">{words::recovery_use(language)}</p>
             <footer class="sub">
                 <span>{words::recovery_database(language, sheet.database)}</span>
                 <span>{words::recovery_made(language, made)}</span>
