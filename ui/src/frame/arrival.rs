@@ -2,6 +2,8 @@
 
 use crate::browser;
 use crate::language::use_language;
+use crate::screens::employees::ADD;
+use crate::screens::home::CHECK;
 use catalogue::page_frame as words;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
@@ -33,8 +35,10 @@ pub fn attend() {
     let scrolled = StoredValue::new(HashMap::<String, Vec<i32>>::new());
     let came_back = StoredValue::new(false);
     let restoring = StoredValue::new(false);
-    let back = window_event_listener(leptos::ev::popstate, move |_| came_back.set_value(true));
-    on_cleanup(move || back.remove());
+    // Before the router hears of it: afterwards the new screen would not know.
+    StoredValue::new_local(browser::listen_to_going_back(move || {
+        let _gone = came_back.try_set_value(true);
+    }));
 
     let address = move || {
         let search = location.search.get_untracked();
@@ -53,12 +57,14 @@ pub fn attend() {
     }));
 
     Effect::new(move |before: Option<String>| {
-        let path = location.pathname.get();
-        if before.is_none() || before.as_ref() == Some(&path) {
-            return path;
-        }
+        let screen = location
+            .pathname
+            .with(|path| location.search.with(|search| screen(path, search)));
         let returned = came_back.get_value();
         came_back.set_value(false);
+        if before.is_none() || before.as_ref() == Some(&screen) {
+            return screen;
+        }
         let wanted = scrolled
             .with_value(|places| places.get(&address()).cloned())
             .filter(|_| returned)
@@ -68,8 +74,19 @@ pub fn attend() {
             main.set_scroll_top(0);
         }
         arrive(wanted, restoring, LOOKS);
-        path
+        screen
     });
+}
+
+/// Which screen an address shows: what follows the `?` chooses a row or a filter of the same
+/// screen, but for the two that are screens of their own.
+fn screen(path: &str, search: &str) -> String {
+    let address = format!("{path}?{}", search.trim_start_matches('?'));
+    [CHECK, ADD]
+        .into_iter()
+        .find(|own| address.starts_with(own))
+        .unwrap_or(path)
+        .to_owned()
 }
 
 /// Focuses the heading as soon as it is there, and scrolls as soon as there is enough to scroll.
@@ -126,4 +143,20 @@ fn kept() -> Vec<HtmlElement> {
                 .ok()
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rstest::rstest;
+
+    #[rstest]
+    #[case("/pegawai", "saring=semua", "/pegawai")]
+    #[case("/pegawai", "tambah=1", ADD)]
+    #[case("/", "", "/")]
+    #[case("/", "periksa=1", CHECK)]
+    #[case("/penilaian", "baris=1&kolom=perilaku", "/penilaian")]
+    fn an_address_names_its_screen(#[case] path: &str, #[case] search: &str, #[case] own: &str) {
+        assert_eq!(screen(path, search), own);
+    }
 }
