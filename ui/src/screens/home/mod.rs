@@ -70,7 +70,7 @@ fn Overview() -> impl IntoView {
                     kind=ButtonKind::Primary
                     icon=IconName::Grid
                 >
-                    {if go_on.get() { words::go_on(language) } else { words::begin(language) }}
+                    {move || if go_on.get() { words::go_on(language) } else { words::begin(language) }}
                 </LinkButton>
             })}
         </PageHead>
