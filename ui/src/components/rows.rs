@@ -73,7 +73,17 @@ pub fn Rows(
             look();
         }
     });
-    let window = Memo::new(move |_| window_of(count.get(), height, top.get(), room.get()));
+    let printing = printing();
+    let window = Memo::new(move |_| {
+        let count = count.get();
+        if printing.get() {
+            return Window {
+                end: count,
+                ..Window::default()
+            };
+        }
+        window_of(count, height, top.get(), room.get())
+    });
     let filler = |pixels: usize| {
         view! { <tr class="filler" aria-hidden="true"><td style:height=format!("{pixels}px") /></tr> }
     };
@@ -97,6 +107,16 @@ pub fn Rows(
             </table>
         </div>
     }
+}
+
+/// Paper does not scroll: while the browser prints, every row is in the document.
+fn printing() -> RwSignal<bool> {
+    let printing = RwSignal::new(false);
+    for (event, is_printing) in [("beforeprint", true), ("afterprint", false)] {
+        let listener = window_event_listener_untyped(event, move |_| printing.set(is_printing));
+        on_cleanup(move || listener.remove());
+    }
+    printing
 }
 
 #[cfg(test)]

@@ -53,6 +53,7 @@ use crate::browser;
 use crate::components::{
     Button, ButtonKind, EmptyState, IconName, Keys, LinkButton, PageHead, QueryView,
 };
+use crate::format;
 use crate::language::use_language;
 use crate::place::{Place, use_office};
 use crate::query::{Query, use_query};
@@ -117,6 +118,9 @@ fn SheetOf(unit: UnitId, period: Period) -> impl IntoView {
                 </LinkButton>
             })}
         </PageHead>
+        <p class="print-only">
+            {move || office.unit().map(|unit| unit.name)} " · " {format::period(language, period)}
+        </p>
         <QueryView query=sheet show=move || content(grid, sheet) />
     }
 }
