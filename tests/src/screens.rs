@@ -165,6 +165,10 @@ pub async fn begin_office(window: &Window) -> anyhow::Result<()> {
     for (field, text) in [
         ("#user-name", "Sari Wahyuni, S.Sos., M.AP."),
         ("#user-nip", "197205121996032001"),
+        (
+            "#user-jabatan",
+            "Kepala Dinas Kependudukan dan Pencatatan Sipil",
+        ),
         ("#unit-name", "Dinas Kependudukan dan Pencatatan Sipil"),
         ("#instansi", "Pemerintah Kabupaten Simeulue"),
     ] {

@@ -104,6 +104,8 @@ pub struct FirstRun {
     pub user_name: String,
     /// That person's NIP, as typed.
     pub user_nip: String,
+    /// That person's post, as in the decree; asked of the head only.
+    pub user_jabatan: String,
     /// The unit's full name.
     pub unit_name: String,
     /// Its government.

@@ -25,6 +25,16 @@ pub(crate) fn first_run(office: &Office, request: &FirstRun) -> Result<Session, 
     let nip = Nip::parse(&request.user_nip).map_err(ErrorCode::Nip)?;
     let unit_name = filled(&request.unit_name, "unit_name")?;
     let instansi = filled(&request.instansi, "instansi")?;
+    let head = match request.role {
+        UserRole::Head => Some(PersonReference::Typed(domain::TypedPerson {
+            name: user_name.clone(),
+            nip: Some(nip.clone()),
+            jabatan: filled(&request.user_jabatan, "user_jabatan")?,
+            golongan: None,
+            unit: unit_name.clone(),
+        })),
+        UserRole::Operator => None,
+    };
 
     let mut state = office.state_mut();
     let place = unused(office, &mut state)?;
@@ -32,17 +42,7 @@ pub(crate) fn first_run(office: &Office, request: &FirstRun) -> Result<Session, 
     let user = User {
         id: UserId(desk.new_id()?),
         name: user_name,
-        nip: Some(nip.clone()),
-    };
-    let head = match request.role {
-        UserRole::Head => Some(PersonReference::Typed(domain::TypedPerson {
-            name: user.name.clone(),
-            nip: Some(nip),
-            jabatan: catalogue::session::head_of(Language::Indonesian, &unit_name),
-            golongan: None,
-            unit: unit_name.clone(),
-        })),
-        UserRole::Operator => None,
+        nip: Some(nip),
     };
     let unit = Unit {
         id: UnitId(desk.new_id()?),

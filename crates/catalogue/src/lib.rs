@@ -114,7 +114,6 @@ pub mod pattern;
 pub mod recap;
 pub mod refusal;
 pub mod reminder;
-pub mod session;
 pub mod terminal;
 pub mod terms;
 
@@ -146,7 +145,6 @@ pub const MODULES: &[(&str, &[Entry])] = &[
     ("recap", recap::ENTRIES),
     ("refusal", refusal::ENTRIES),
     ("reminder", reminder::ENTRIES),
-    ("session", session::ENTRIES),
     ("terminal", terminal::ENTRIES),
     ("terms", terms::ENTRIES),
 ];

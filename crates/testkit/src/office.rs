@@ -122,6 +122,7 @@ pub fn first_run() -> FirstRun {
     FirstRun {
         user_name: "Drs. Ahmad Yani, M.Pd.".to_owned(),
         user_nip: "197001011995031001".to_owned(),
+        user_jabatan: "Kepala Dinas Pendidikan".to_owned(),
         unit_name: "Dinas Pendidikan".to_owned(),
         instansi: "Pemerintah Kabupaten Simeulue".to_owned(),
         zone: Zone::Wib,

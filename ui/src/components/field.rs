@@ -37,6 +37,27 @@ impl Default for FieldParts {
     }
 }
 
+/// A complaint is about what stood in its field: when that changes, it is forgotten.
+pub fn forget_when_changed(complaint: RwSignal<Option<String>>, track: impl Fn() + 'static) {
+    when_changed(track, move || {
+        if complaint.with_untracked(Option::is_some) {
+            complaint.set(None);
+        }
+    });
+}
+
+/// Runs something whenever what is tracked changes; not the first time.
+pub fn when_changed(track: impl Fn() + 'static, act: impl Fn() + 'static) {
+    let track: Box<dyn Fn()> = Box::new(track);
+    let act: Box<dyn Fn()> = Box::new(act);
+    Effect::new(move |before: Option<()>| {
+        track();
+        if before.is_some() {
+            act();
+        }
+    });
+}
+
 /// Label, control, hint and error. The other fields are made of it; use it directly for a
 /// control of your own that carries `id` and `aria-describedby` of `parts`.
 #[component]

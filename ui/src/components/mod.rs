@@ -37,7 +37,7 @@ pub use dialog::Dialog;
 pub use drawer::Drawer;
 pub use drop_zone::DropZone;
 pub use empty_state::EmptyState;
-pub use field::{Field, FieldParts, unique_id};
+pub use field::{Field, FieldParts, forget_when_changed, unique_id, when_changed};
 pub use head::PageHead;
 pub use icon::{Icon, IconName};
 pub use kbd::Keys;

@@ -1,6 +1,7 @@
 //! Pengaturan.
 
 use api::error::ErrorCode;
+use api::session::{FirstRun, UserRole};
 use api::settings::{GetSettings, SaveSignatory, SaveUnit};
 use domain::{PersonReference, Rhythm, TypedPerson, Unit, Zone};
 use testkit::{TestOffice, day};
@@ -24,6 +25,39 @@ fn named(office: &TestOffice, name: &str) -> Unit {
         .find(|it| it.unit.name == name)
         .unwrap()
         .unit
+}
+
+#[test]
+fn the_head_says_which_post_it_is() {
+    let office = TestOffice::new();
+    let camat = FirstRun {
+        unit_name: "Kecamatan Teupah Barat".into(),
+        user_jabatan: "Camat Teupah Barat".into(),
+        ..testkit::first_run()
+    };
+    let silent = FirstRun {
+        user_jabatan: " ".into(),
+        ..camat.clone()
+    };
+    let refusal = office.ask(silent).unwrap_err();
+    assert_eq!(refusal.code, ErrorCode::Field("user_jabatan".into()));
+    office.ask(camat).unwrap();
+    match named(&office, "Kecamatan Teupah Barat").head {
+        Some(PersonReference::Typed(head)) => assert_eq!(head.jabatan, "Camat Teupah Barat"),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn an_operator_heads_nothing_and_names_no_post() {
+    let office = TestOffice::new();
+    let operator = FirstRun {
+        user_jabatan: String::new(),
+        role: UserRole::Operator,
+        ..testkit::first_run()
+    };
+    office.ask(operator).unwrap();
+    assert_eq!(office.unit().head, None);
 }
 
 #[test]

@@ -4,8 +4,8 @@ use super::RecoveryOffer;
 use crate::backend::use_backend;
 use crate::browser;
 use crate::components::{
-    Button, ButtonKind, NipField, RadioGroup, TextField, rhythm_choices, rhythm_key, rhythm_of,
-    zone_choices, zone_of,
+    Button, ButtonKind, NipField, RadioGroup, TextField, forget_when_changed, rhythm_choices,
+    rhythm_key, rhythm_of, zone_choices, zone_of,
 };
 use crate::language::use_language;
 use crate::toast::use_toasts;
@@ -23,6 +23,7 @@ const DRAFT: &str = "first-run";
 struct Answers {
     user_name: RwSignal<String>,
     user_nip: RwSignal<String>,
+    user_jabatan: RwSignal<String>,
     unit_name: RwSignal<String>,
     instansi: RwSignal<String>,
     zone: RwSignal<Zone>,
@@ -35,6 +36,7 @@ struct Answers {
 struct Complaints {
     user_name: RwSignal<Option<String>>,
     user_nip: RwSignal<Option<String>>,
+    user_jabatan: RwSignal<Option<String>>,
     unit_name: RwSignal<Option<String>>,
     instansi: RwSignal<Option<String>>,
 }
@@ -48,6 +50,7 @@ pub fn OfficeForm() -> impl IntoView {
     let offer: RecoveryOffer = expect_context();
     let answers = Answers::remembered();
     let complaints = Complaints::none();
+    complaints.follow(answers);
     let busy = RwSignal::new(false);
     Effect::new(move |_| answers.remember());
     let start = move || {
@@ -128,6 +131,15 @@ fn Who(answers: Answers, complaints: Complaints) -> impl IntoView {
                         hint=words::role_operator_hint(language)
                     />
                 </div>
+                {move || (answers.role.get() == UserRole::Head).then(|| view! {
+                    <TextField
+                        label=words::user_jabatan(language)
+                        value=answers.user_jabatan
+                        hint=words::user_jabatan_hint(language)
+                        error=complaints.user_jabatan
+                        id="user-jabatan"
+                    />
+                })}
             </div>
         </section>
     }
@@ -201,12 +213,22 @@ fn Where(answers: Answers, complaints: Complaints) -> impl IntoView {
 impl Answers {
     fn remembered() -> Self {
         let kept = browser::remembered(DRAFT)
-            .and_then(|text| serde_json::from_str::<[String; 7]>(&text).ok())
+            .and_then(|text| serde_json::from_str::<[String; 8]>(&text).ok())
             .unwrap_or_default();
-        let [user_name, user_nip, unit_name, instansi, zone, rhythm, role] = kept;
+        let [
+            user_name,
+            user_nip,
+            unit_name,
+            instansi,
+            zone,
+            rhythm,
+            role,
+            user_jabatan,
+        ] = kept;
         Self {
             user_name: RwSignal::new(user_name),
             user_nip: RwSignal::new(user_nip),
+            user_jabatan: RwSignal::new(user_jabatan),
             unit_name: RwSignal::new(unit_name),
             instansi: RwSignal::new(instansi),
             zone: RwSignal::new(zone_of(&zone)),
@@ -233,6 +255,7 @@ impl Answers {
             self.zone.get().abbreviation().to_owned(),
             rhythm_key(self.rhythm.get()).to_owned(),
             role.to_owned(),
+            self.user_jabatan.get(),
         ];
         if let Ok(text) = serde_json::to_string(&kept) {
             browser::remember(DRAFT, &text);
@@ -243,6 +266,7 @@ impl Answers {
         FirstRun {
             user_name: self.user_name.get_untracked().trim().to_owned(),
             user_nip: self.user_nip.get_untracked(),
+            user_jabatan: self.user_jabatan.get_untracked().trim().to_owned(),
             unit_name: self.unit_name.get_untracked().trim().to_owned(),
             instansi: self.instansi.get_untracked().trim().to_owned(),
             zone: self.zone.get_untracked(),
@@ -258,9 +282,20 @@ impl Complaints {
         Self {
             user_name: RwSignal::new(None),
             user_nip: RwSignal::new(None),
+            user_jabatan: RwSignal::new(None),
             unit_name: RwSignal::new(None),
             instansi: RwSignal::new(None),
         }
+    }
+
+    /// What is wrong with a field is forgotten when the field changes.
+    fn follow(self, answers: Answers) {
+        let nip = Memo::new(move |_| answers.user_nip.with(|text| text.replace(' ', "")));
+        forget_when_changed(self.user_name, move || answers.user_name.track());
+        forget_when_changed(self.user_nip, move || nip.track());
+        forget_when_changed(self.user_jabatan, move || answers.user_jabatan.track());
+        forget_when_changed(self.unit_name, move || answers.unit_name.track());
+        forget_when_changed(self.instansi, move || answers.instansi.track());
     }
 
     /// All problems at once; the focus goes to the first.
@@ -281,6 +316,14 @@ impl Complaints {
                 ),
             ),
             ("user-nip", self.user_nip, nip),
+            (
+                "user-jabatan",
+                self.user_jabatan,
+                say(
+                    answers.role.get_untracked() == UserRole::Head && empty(answers.user_jabatan),
+                    words::user_jabatan_missing(language),
+                ),
+            ),
             (
                 "unit-name",
                 self.unit_name,
@@ -314,6 +357,11 @@ impl Complaints {
             ErrorCode::Field(field) => match field.as_str() {
                 "user_name" => ("user-name", self.user_name, page_frame::user_name(language)),
                 "user_nip" => ("user-nip", self.user_nip, page_frame::nip(language)),
+                "user_jabatan" => (
+                    "user-jabatan",
+                    self.user_jabatan,
+                    words::user_jabatan(language),
+                ),
                 "unit_name" => ("unit-name", self.unit_name, words::unit_name(language)),
                 "instansi" => ("instansi", self.instansi, words::instansi(language)),
                 _ => return false,
