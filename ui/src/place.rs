@@ -139,9 +139,18 @@ impl Office {
         self.appraiser.set(appraiser);
     }
 
+    /// The name under which something of this place is remembered: the practice data and the
+    /// office have different ones.
+    #[must_use]
+    pub fn key(self, name: &str) -> String {
+        key(
+            name,
+            self.session.with_untracked(|session| session.practice),
+        )
+    }
+
     fn remember(self, name: &str, value: &str) {
-        let practice = self.session.with_untracked(|session| session.practice);
-        browser::remember(&key(name, practice), value);
+        browser::remember(&self.key(name), value);
     }
 }
 

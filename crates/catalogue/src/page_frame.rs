@@ -72,6 +72,8 @@ crate::messages! {
     person_clear => "Ganti orang", "Change person";
     person_jabatan => "Jabatan", "Post";
     person_unit => "Unit kerja", "Unit";
+    form_restored => "Isian yang belum disimpan dipulihkan.", "What you had not saved is back.";
+    form_clear => "Kosongkan", "Clear";
     drop_here => "Tarik berkas ke sini, tempel, atau", "Drop a file here, paste, or";
     drop_choose => "pilih berkas", "choose a file";
     drop_working(name) => "Membaca {name}…", "Reading {name}…";

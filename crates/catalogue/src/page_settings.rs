@@ -16,6 +16,8 @@ crate::messages! {
     instansi => "Instansi", "Government";
     parent => "Unit induk", "Unit above";
     no_parent => "(tidak ada)", "(none)";
+    unit_name_wrong => "Isi nama unit. Di bawah unit induk yang sama, satu nama hanya untuk satu unit.", "Enter the name. Under the same unit above, each name belongs to one unit.";
+    parent_wrong => "Unit ini tidak dapat menjadi induknya, karena berada di bawahnya.", "This unit cannot stand above: it stands below.";
     zone => "Zona waktu", "Time zone";
     rhythm => "Penilaian", "Appraisal";
     head => "Kepala unit (pejabat penilai)", "Head of the unit (appraiser)";

@@ -15,6 +15,7 @@ mod field;
 mod head;
 mod icon;
 mod kbd;
+mod kept_form;
 mod nip;
 mod pagination;
 mod person_picker;
@@ -41,6 +42,7 @@ pub use field::{Field, FieldParts, forget_when_changed, unique_id, when_changed}
 pub use head::PageHead;
 pub use icon::{Icon, IconName};
 pub use kbd::Keys;
+pub use kept_form::{KeptForm, Restored, restore};
 pub use nip::{CopyNip, NipField};
 pub use pagination::Pagination;
 pub use person_picker::{Outsiders, PersonChoice, PersonPicker};

@@ -8,12 +8,13 @@ use api::employees::{Found, FoundPerson, Search};
 use catalogue::page_frame as words;
 use domain::{EmployeeId, Nip, PersonReference, TypedPerson};
 use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
 
 /// So many people are offered at once.
 const OFFERED: u32 = 8;
 
 /// A chosen person with the name to show.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PersonChoice {
     /// Who.
     pub person: PersonReference,

@@ -4,7 +4,7 @@ use crate::backend::use_backend;
 use crate::browser;
 use crate::components::{
     Button, ButtonKind, Choice, DateField, Drawer, Keys, PersonChoice, PersonPicker, SelectField,
-    TextArea,
+    TextArea, forget_when_changed,
 };
 use crate::language::use_language;
 use crate::place::use_office;
@@ -63,6 +63,9 @@ fn Form(draft: Draft, open: RwSignal<bool>) -> impl IntoView {
     let person_error = RwSignal::new(None::<String>);
     let text_error = RwSignal::new(None::<String>);
     let date_error = RwSignal::new(None::<String>);
+    forget_when_changed(person_error, move || draft.person.track());
+    forget_when_changed(text_error, move || draft.text.track());
+    forget_when_changed(date_error, move || draft.date.track());
     let busy = RwSignal::new(false);
     let save = move || {
         let person = draft.person.get_untracked();

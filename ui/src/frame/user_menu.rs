@@ -1,7 +1,9 @@
 //! Who is working: the actor of every change.
 
 use crate::backend::use_backend;
-use crate::components::{Button, ButtonKind, Icon, IconName, NipField, TextField};
+use crate::components::{
+    Button, ButtonKind, Icon, IconName, NipField, TextField, forget_when_changed,
+};
 use crate::format;
 use crate::language::use_language;
 use crate::place::use_office;
@@ -175,6 +177,9 @@ fn AddPerson(adding: RwSignal<bool>) -> impl IntoView {
     let nip = RwSignal::new(String::new());
     let name_error = RwSignal::new(None::<String>);
     let nip_error = RwSignal::new(None::<String>);
+    let number = Memo::new(move |_| nip.with(|text| text.replace(' ', "")));
+    forget_when_changed(name_error, move || name.track());
+    forget_when_changed(nip_error, move || number.track());
     let busy = RwSignal::new(false);
     Effect::new(move |_| crate::browser::focus("new-user-name"));
     let save = move || {

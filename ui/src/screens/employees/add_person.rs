@@ -8,7 +8,8 @@ use super::post_fields::{PostFields, Purpose};
 use crate::backend::use_backend;
 use crate::browser;
 use crate::components::{
-    Button, ButtonKind, Card, IconName, Keys, LinkButton, PageHead, RefusalBanner,
+    Button, ButtonKind, Card, IconName, KeptForm, Keys, LinkButton, PageHead, RefusalBanner,
+    Restored,
 };
 use crate::language::use_language;
 use crate::place::use_office;
@@ -19,6 +20,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
+use serde_json::Value;
 
 /// What follows the saving.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,6 +59,20 @@ pub fn AddPerson() -> impl IntoView {
         place.as_ref().map(|place| place.unit),
         place.map(|place| place.period.first_day()),
     );
+    let kept = KeptForm::open(
+        "add-person",
+        move || {
+            let mut both = person.values();
+            if let (Value::Object(both), Value::Object(post)) = (&mut both, post.values()) {
+                both.extend(post);
+            }
+            both
+        },
+        move |kept| {
+            person.fill(&kept);
+            post.fill(&kept);
+        },
+    );
     let trouble = FormTrouble::new(FIELDS);
     let busy = RwSignal::new(false);
     let kind = Memo::new(move |_| person.kind());
@@ -73,6 +89,7 @@ pub fn AddPerson() -> impl IntoView {
         }
         busy.set(true);
         let command = person.command(None, Some(first));
+        let forget = kept.forget_later();
         let navigate = navigate.clone();
         spawn_local(async move {
             let saved = backend.call(command).await;
@@ -81,16 +98,20 @@ pub fn AddPerson() -> impl IntoView {
                 Ok(detail) => {
                     toasts.done(words::added(language, detail.employee.full_name()));
                     match then {
-                        Then::Open => navigate(
-                            &routes::employee(detail.employee.id),
-                            NavigateOptions {
-                                replace: true,
-                                ..NavigateOptions::default()
-                            },
-                        ),
+                        Then::Open => {
+                            forget();
+                            navigate(
+                                &routes::employee(detail.employee.id),
+                                NavigateOptions {
+                                    replace: true,
+                                    ..NavigateOptions::default()
+                                },
+                            );
+                        }
                         Then::Another => {
                             person.clear();
                             post.clear_person();
+                            kept.begin_anew();
                             focus_first_field();
                         }
                     }
@@ -120,6 +141,7 @@ pub fn AddPerson() -> impl IntoView {
                 }
             }
         >
+            <Restored kept />
             <Card title=words::add_person(language)>
                 <div class="card-body stack"><PersonFields draft=person trouble own=None /></div>
             </Card>
@@ -141,7 +163,11 @@ pub fn AddPerson() -> impl IntoView {
                 <Button busy on_press=move || save.run(Then::Another)>
                     {words::add_save_more(language)}
                 </Button>
-                <LinkButton href=Screen::Employees.path() kind=ButtonKind::Quiet>
+                <LinkButton
+                    href=Screen::Employees.path()
+                    kind=ButtonKind::Quiet
+                    on:click=move |_| kept.forget()
+                >
                     {common::cancel(language)}
                 </LinkButton>
             </div>

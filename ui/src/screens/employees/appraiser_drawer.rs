@@ -45,6 +45,15 @@ fn NameAppraiser(list: List) -> impl IntoView {
     let (appraiser_unread, superior_unread) = (RwSignal::new(false), RwSignal::new(false));
     let from = RwSignal::new(office.place_now().map(|place| place.period.first_day()));
     let trouble = FormTrouble::new(&["from", "appraiser", "appraiser_superior"]);
+    trouble.follow("from", move || from.track());
+    trouble.follow("appraiser", move || {
+        appraiser.track();
+        appraiser_unread.track();
+    });
+    trouble.follow("appraiser_superior", move || {
+        superior.track();
+        superior_unread.track();
+    });
     let busy = RwSignal::new(false);
     let count = Memo::new(move |_| list.selection.with(Selection::len) as u64);
     // Everybody was let go, in the list or because a filter hides them: nothing is left to do.

@@ -6,7 +6,8 @@ use super::words as names;
 use crate::backend::use_backend;
 use crate::browser;
 use crate::components::{
-    Button, ButtonKind, ChoiceField, DateField, Keys, RefusalBanner, TextField,
+    Button, ButtonKind, ChoiceField, DateField, KeptForm, Keys, RefusalBanner, Restored, TextField,
+    restore,
 };
 use crate::language::use_language;
 use crate::query::Query;
@@ -16,6 +17,7 @@ use catalogue::{common, page_employee as words};
 use domain::{Exception, ExceptionKind};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use serde_json::json;
 
 /// The form.
 #[component]
@@ -41,7 +43,35 @@ pub fn ExceptionForm(
     let to = RwSignal::new(before.as_ref().and_then(|it| it.to));
     let to_unread = RwSignal::new(false);
     let letter = RwSignal::new(before.map(|it| it.letter).unwrap_or_default());
+    let employee = untrack(|| detail.with(|detail| detail.map(|it| it.employee.id)));
+    let kept = KeptForm::open(
+        &match (id, employee) {
+            (Some(id), _) => format!("exception.{id}"),
+            (None, Some(employee)) => format!("exception.of.{employee}"),
+            (None, None) => "exception".to_owned(),
+        },
+        move || {
+            json!({
+                "kind": kind.get(),
+                "from": from.get(),
+                "to": to.get(),
+                "letter": letter.get(),
+            })
+        },
+        move |kept| {
+            restore(&kept, "kind", kind);
+            restore(&kept, "from", from);
+            restore(&kept, "to", to);
+            restore(&kept, "letter", letter);
+        },
+    );
     let trouble = FormTrouble::new(&["from", "to", "letter"]);
+    trouble.follow("from", move || from.track());
+    trouble.follow("to", move || {
+        from.track();
+        to.track();
+    });
+    trouble.follow("letter", move || letter.track());
     let from_error = trouble.until(
         ("from", words::exception_from_missing(language)),
         move || from.with(Option::is_some),
@@ -50,6 +80,10 @@ pub fn ExceptionForm(
     let close = move || {
         form.set(None);
         browser::after_paint(|| browser::focus("add-exception"));
+    };
+    let cancel = move || {
+        kept.forget();
+        close();
     };
     let save = move || {
         trouble.clear();
@@ -62,7 +96,6 @@ pub fn ExceptionForm(
         if unread || last.is_some_and(|last| last < first) {
             return trouble.lacks(vec!["to"]);
         }
-        let employee = untrack(|| detail.with(|detail| detail.map(|it| it.employee.id)));
         let (Some(employee), false) = (employee, busy.get_untracked()) else {
             return;
         };
@@ -76,11 +109,13 @@ pub fn ExceptionForm(
             letter,
         };
         busy.set(true);
+        let forget = kept.forget_later();
         spawn_local(async move {
             let saved = backend.call(command).await;
             busy.set(false);
             match saved {
                 Ok(answer) => {
+                    forget();
                     close();
                     detail.set(answer);
                     toasts.done(words::exception_saved(language));
@@ -100,6 +135,7 @@ pub fn ExceptionForm(
                 }
             }
         >
+            <Restored kept />
             <div class="grid-2">
                 <ChoiceField
                     label=words::exception_kind(language)
@@ -140,7 +176,7 @@ pub fn ExceptionForm(
                     {words::exception_save(language)}
                 </Button>
                 <Keys of="Ctrl+Enter" />
-                <Button kind=ButtonKind::Quiet on_press=close>{common::cancel(language)}</Button>
+                <Button kind=ButtonKind::Quiet on_press=cancel>{common::cancel(language)}</Button>
             </div>
         </form>
     }

@@ -1,6 +1,7 @@
 //! What is wrong with a form, beside the field that it is about.
 
 use crate::browser;
+use crate::components::when_changed;
 use api::{ErrorCode, Refusal};
 use leptos::prelude::*;
 
@@ -65,6 +66,26 @@ impl FormTrouble {
                 .with(|refusal| names(refusal.as_ref()) == Some(field));
             (lacking || refused).then(|| sentence.to_owned())
         })
+    }
+
+    /// What is wrong with a field is about what stood in it: when what is tracked changes, it is
+    /// forgotten.
+    pub fn follow(self, field: &'static str, track: impl Fn() + 'static) {
+        when_changed(track, move || {
+            if self
+                .missing
+                .with_untracked(|missing| missing.contains(&field))
+            {
+                self.missing
+                    .update(|missing| missing.retain(|it| *it != field));
+            }
+            let refused = self
+                .refusal
+                .with_untracked(|it| names(it.as_ref()) == Some(field));
+            if refused {
+                self.refusal.set(None);
+            }
+        });
     }
 
     /// What the program said, whatever it is about.

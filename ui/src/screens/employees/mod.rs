@@ -25,5 +25,6 @@ mod toolbar;
 mod words;
 
 pub use detail::EmployeeScreen;
+pub use form::FormTrouble;
 pub use import::ImportScreen;
 pub use list::{ADD, EmployeesScreen};

@@ -1,10 +1,12 @@
 //! A person as a form holds it.
 
+use crate::components::restore;
 use api::employees::{Post, SaveEmployee};
 use chrono::NaiveDate;
 use domain::nip::{NipKind, NipWarning, Sex};
 use domain::{Employee, EmployeeId, Nip};
 use leptos::prelude::*;
+use serde_json::{Value, json};
 
 /// The fields of the form. A copyable handle.
 #[derive(Clone, Copy)]
@@ -67,6 +69,34 @@ impl PersonDraft {
         self.sex.set(None);
         self.birth_date.set(None);
         self.birth_date_unread.set(false);
+    }
+
+    /// What is on the form, for keeping it.
+    pub fn values(self) -> Value {
+        json!({
+            "name": self.name.get(),
+            "title_before": self.title_before.get(),
+            "title_after": self.title_after.get(),
+            "nip": self.nip.get(),
+            "education": self.education.get(),
+            "sex": self.sex.get(),
+            "birth_date": self.birth_date.get(),
+        })
+    }
+
+    /// Puts what was kept onto the form.
+    pub fn fill(self, kept: &Value) {
+        for (name, field) in [
+            ("name", self.name),
+            ("title_before", self.title_before),
+            ("title_after", self.title_after),
+            ("nip", self.nip),
+            ("education", self.education),
+        ] {
+            restore(kept, name, field);
+        }
+        restore(kept, "sex", self.sex);
+        restore(kept, "birth_date", self.birth_date);
     }
 
     /// The number, once it is one.

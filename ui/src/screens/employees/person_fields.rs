@@ -45,6 +45,13 @@ pub fn PersonFields(
     let name_error = trouble.until(("name", words::name_missing(language)), move || {
         draft.name.with(|name| !name.trim().is_empty())
     });
+    let number = Memo::new(move |_| draft.nip.with(|text| text.replace(' ', "")));
+    trouble.follow("nip", move || number.track());
+    trouble.follow("name", move || draft.name.track());
+    trouble.follow("title_before", move || draft.title_before.track());
+    trouble.follow("title_after", move || draft.title_after.track());
+    trouble.follow("birth_date", move || draft.birth_date.track());
+    trouble.follow("education", move || draft.education.track());
     let long = words::too_long(language);
     let before = trouble.about("title_before", long);
     let after = trouble.about("title_after", long);

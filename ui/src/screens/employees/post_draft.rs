@@ -1,11 +1,12 @@
 //! A post as a form holds it.
 
-use crate::components::PersonChoice;
+use crate::components::{PersonChoice, restore};
 use api::employees::{AssignmentLine, Post};
 use chrono::NaiveDate;
 use domain::assignment::Tenure;
 use domain::{Golongan, JabatanKind, Jenjang, PersonReference, UnitId};
 use leptos::prelude::*;
+use serde_json::{Value, json};
 
 /// The fields of the form. A copyable handle.
 #[derive(Clone, Copy)]
@@ -70,6 +71,36 @@ impl PostDraft {
         ));
         draft.to.set(post.to);
         draft
+    }
+
+    /// What is on the form, for keeping it.
+    pub fn values(self) -> Value {
+        json!({
+            "unit": self.unit.get(),
+            "jabatan": self.jabatan.get(),
+            "kind": self.kind.get(),
+            "jenjang": self.jenjang.get(),
+            "golongan": self.golongan.get(),
+            "tenure": self.tenure.get(),
+            "appraiser": self.appraiser.get(),
+            "superior": self.superior.get(),
+            "from": self.from.get(),
+            "to": self.to.get(),
+        })
+    }
+
+    /// Puts what was kept onto the form.
+    pub fn fill(self, kept: &Value) {
+        restore(kept, "unit", self.unit);
+        restore(kept, "jabatan", self.jabatan);
+        restore(kept, "kind", self.kind);
+        restore(kept, "jenjang", self.jenjang);
+        restore(kept, "golongan", self.golongan);
+        restore(kept, "tenure", self.tenure);
+        restore(kept, "appraiser", self.appraiser);
+        restore(kept, "superior", self.superior);
+        restore(kept, "from", self.from);
+        restore(kept, "to", self.to);
     }
 
     /// The post, or the fields that need something first.

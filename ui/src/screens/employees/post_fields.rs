@@ -67,6 +67,21 @@ pub fn PostFields(
         draft.unit.with(Option::is_some)
     });
     let [to_unread, appraiser_unread, superior_unread] = draft.unread;
+    trouble.follow("unit", move || draft.unit.track());
+    trouble.follow("jabatan", move || draft.jabatan.track());
+    trouble.follow("from", move || draft.from.track());
+    trouble.follow("to", move || {
+        draft.from.track();
+        draft.to.track();
+    });
+    trouble.follow("appraiser", move || {
+        draft.appraiser.track();
+        appraiser_unread.track();
+    });
+    trouble.follow("appraiser_superior", move || {
+        draft.superior.track();
+        superior_unread.track();
+    });
     let nobody = page_employees::appraiser_person_missing(language);
     view! {
         <div class="grid-2">

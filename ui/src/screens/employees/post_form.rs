@@ -7,7 +7,9 @@ use super::post_fields::{PostFields, Purpose};
 use super::posts::PostAct;
 use crate::backend::use_backend;
 use crate::browser;
-use crate::components::{Banner, BannerKind, Button, ButtonKind, DateField, Keys, RefusalBanner};
+use crate::components::{
+    Banner, BannerKind, Button, ButtonKind, DateField, KeptForm, Keys, RefusalBanner, Restored,
+};
 use crate::language::use_language;
 use crate::place::use_office;
 use crate::query::Query;
@@ -50,13 +52,18 @@ pub fn PostForm(
         Purpose::Beside => draft.tenure.set(Tenure::Plt),
         Purpose::First | Purpose::Correct => {}
     }
+    let kept = KeptForm::open(
+        &name(detail, line.as_ref(), purpose),
+        move || draft.values(),
+        move |kept| draft.fill(&kept),
+    );
     let trouble = FormTrouble::new(PostDraft::FIELDS);
     let kind = Memo::new(move |_| {
         detail.with(|detail| detail.map_or(NipKind::Pns, |detail| detail.employee.kind))
     });
     let explains = explanation(language, purpose, line.as_ref());
     let id = line.map(|line| line.assignment.id);
-    let send = send(detail, act, trouble);
+    let send = send(detail, act, trouble, Some(kept));
     let save = move || {
         trouble.clear();
         match draft.read() {
@@ -73,7 +80,15 @@ pub fn PostForm(
         Purpose::First | Purpose::Beside => words::add_save(language),
     };
     view! {
-        <FormFrame explains act save=Callback::new(move |()| save()) words=words_on_button trouble>
+        <FormFrame
+            explains
+            act
+            save=Callback::new(move |()| save())
+            words=words_on_button
+            trouble
+            kept=Some(kept)
+        >
+            <Restored kept />
             <PostFields draft trouble kind purpose />
         </FormFrame>
     }
@@ -94,10 +109,11 @@ pub fn EndForm(
     let language = use_language();
     let day = RwSignal::new(to);
     let trouble = FormTrouble::new(&["to"]);
+    trouble.follow("to", move || day.track());
     let error = trouble.until(("to", words::last_day_missing(language)), move || {
         day.with(Option::is_some)
     });
-    let send = send(detail, act, trouble);
+    let send = send(detail, act, trouble, None);
     let save = move || {
         trouble.clear();
         match day.get_untracked() {
@@ -117,6 +133,7 @@ pub fn EndForm(
             save=Callback::new(move |()| save())
             words=words::end_save(language)
             trouble
+            kept=None
         >
             <div class="grid-2">
                 <DateField
@@ -137,9 +154,16 @@ fn FormFrame(
     save: Callback<()>,
     words: &'static str,
     trouble: FormTrouble,
+    #[prop(optional_no_strip)] kept: Option<KeptForm>,
     children: Children,
 ) -> impl IntoView {
     let language = use_language();
+    let cancel = move || {
+        if let Some(kept) = kept {
+            kept.forget();
+        }
+        close(act);
+    };
     view! {
         <form
             class="stack employee-post-form"
@@ -157,7 +181,7 @@ fn FormFrame(
             <div class="row-buttons">
                 <Button kind=ButtonKind::Primary on_press=save>{words}</Button>
                 <Keys of="Ctrl+Enter" />
-                <Button kind=ButtonKind::Quiet on_press=move || close(act)>
+                <Button kind=ButtonKind::Quiet on_press=cancel>
                     {common::cancel(language)}
                 </Button>
             </div>
@@ -170,6 +194,7 @@ fn send(
     detail: Query<EmployeeDetail>,
     act: RwSignal<Option<PostAct>>,
     trouble: FormTrouble,
+    kept: Option<KeptForm>,
 ) -> Callback<(PostChange, String)> {
     let backend = use_backend();
     let toasts = use_toasts();
@@ -180,12 +205,16 @@ fn send(
             return;
         };
         busy.set_value(true);
+        let forget = kept.map(KeptForm::forget_later);
         spawn_local(async move {
             let saved = backend.call(SaveAssignment { employee, change }).await;
             // The screen may be gone.
             let _gone = busy.try_set_value(false);
             match saved {
                 Ok(answer) => {
+                    if let Some(forget) = forget {
+                        forget();
+                    }
                     close(act);
                     detail.set(answer);
                     toasts.done(said);
@@ -199,6 +228,17 @@ fn send(
 fn close(act: RwSignal<Option<PostAct>>) {
     act.set(None);
     browser::after_paint(|| browser::focus("add-post"));
+}
+
+/// What the form is kept as: of one post and purpose, or of a new post of one person.
+fn name(detail: Query<EmployeeDetail>, line: Option<&AssignmentLine>, purpose: Purpose) -> String {
+    match line {
+        Some(line) => format!("post.{purpose:?}.{}", line.assignment.id),
+        None => {
+            let employee = untrack(|| detail.with(|it| it.map(|it| it.employee.id.to_string())));
+            format!("post.{}", employee.unwrap_or_default())
+        }
+    }
 }
 
 fn change(purpose: Purpose, id: Option<AssignmentId>, post: Post) -> PostChange {

@@ -8,7 +8,7 @@ use crate::backend::use_backend;
 use crate::browser;
 use crate::components::{
     Button, ButtonKind, Card, ChoiceField, DateField, Keys, PersonPicker, RefusalBanner, TextArea,
-    TextField, unique_id,
+    TextField, unique_id, when_changed,
 };
 use crate::frame::source_name;
 use crate::language::use_language;
@@ -123,6 +123,21 @@ pub fn NoteFields(
     person: About,
 ) -> impl IntoView {
     let language = use_language();
+    when_changed(
+        move || draft.person.track(),
+        move || lacks.update(|lacks| lacks.person = false),
+    );
+    when_changed(
+        move || draft.date.track(),
+        move || lacks.update(|lacks| lacks.date = false),
+    );
+    when_changed(
+        move || {
+            draft.text.track();
+            draft.files.track();
+        },
+        move || lacks.update(|lacks| lacks.content = false),
+    );
     let said = move |lacks: bool, sentence: &str| lacks.then(|| sentence.to_owned());
     let person_error =
         Signal::derive(move || said(lacks.get().person, words::person_missing(language)));

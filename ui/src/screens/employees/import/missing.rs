@@ -131,6 +131,8 @@ fn Leaving(
     let from = RwSignal::new(None::<NaiveDate>);
     let letter = RwSignal::new(String::new());
     let trouble = FormTrouble::new(&["from", "letter"]);
+    trouble.follow("from", move || from.track());
+    trouble.follow("letter", move || letter.track());
     let from_error = trouble.until(
         ("from", page_employee::exception_from_missing(language)),
         move || from.with(Option::is_some),
