@@ -1,7 +1,8 @@
 //! Dates, numbers and periods in the language of the screen.
 
-use catalogue::{Language, page_frame as words};
+use catalogue::{Language, page_frame as words, terms};
 use chrono::{Datelike, NaiveDate, NaiveDateTime};
+use domain::assignment::Tenure;
 use domain::{Period, calendar};
 
 /// `21 Nov 2026`, in both languages.
@@ -151,6 +152,16 @@ pub fn given_name(name: &str) -> String {
     match words.next() {
         Some(second) if is_short => format!("{first} {second}"),
         _ => first.to_owned(),
+    }
+}
+
+/// A name with how the post is held, when it is not for good: somebody with two posts stands in a
+/// list twice. `Rina (Plt)`.
+#[must_use]
+pub fn held_as(name: String, tenure: Tenure) -> String {
+    match terms::acting(tenure) {
+        Some(mark) => format!("{name} ({mark})"),
+        None => name,
     }
 }
 

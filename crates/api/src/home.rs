@@ -67,6 +67,8 @@ pub struct MissingPerson {
     pub name: String,
     /// NIP.
     pub nip: domain::Nip,
+    /// How the post of the row is held.
+    pub tenure: domain::assignment::Tenure,
 }
 
 /// Whose turn it is. Employees and superiors have a part once the full cycle is in.

@@ -59,8 +59,8 @@ pub struct SheetRow {
     pub golongan: Option<Golongan>,
     /// Days of the period that the assignment covers, when it is not the whole: first and last.
     pub part: Option<(chrono::NaiveDate, chrono::NaiveDate)>,
-    /// Plt or Plh.
-    pub acting: bool,
+    /// How the post is held.
+    pub tenure: domain::assignment::Tenure,
     /// Why nobody needs to rate this row.
     pub exempt: Option<ExceptionKind>,
     /// Attainment.

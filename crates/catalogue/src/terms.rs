@@ -1,6 +1,8 @@
 //! The regulation's terms: Indonesian first, with an English gloss for the second language.
 
 use crate::Language;
+use core::fmt::Display;
+use domain::assignment::Tenure;
 use domain::{ExceptionKind, Rating};
 
 crate::messages! {
@@ -17,8 +19,8 @@ crate::messages! {
     mutasi => "Mutasi", "Transferred";
     meninggal => "Meninggal", "Deceased";
     tenure_definitif => "Definitif", "Permanent";
-    tenure_plt => "Plt", "Acting (Plt)";
-    tenure_plh => "Plh", "Standing in (Plh)";
+    tenure_plt => "Plt", "Plt";
+    tenure_plh => "Plh", "Plh";
     monthly => "Bulanan", "Monthly";
     quarterly => "Triwulanan", "Quarterly";
     draft => "Draf", "Draft";
@@ -47,6 +49,26 @@ pub const fn rating_long(language: Language, rating: Rating) -> &'static str {
         Rating::DiAtas => rating_above_long(language),
         Rating::Sesuai => rating_meets_long(language),
         Rating::DiBawah => rating_below_long(language),
+    }
+}
+
+/// How a post is held, when not for good: `Plt`, `Plh`. The same in both languages.
+#[must_use]
+pub const fn acting(tenure: Tenure) -> Option<&'static str> {
+    match tenure {
+        Tenure::Definitif => None,
+        Tenure::Plt => Some("Plt"),
+        Tenure::Plh => Some("Plh"),
+    }
+}
+
+/// A percentage from its number, which has a comma as in Indonesian: `90,5 %`, `90.5%`. The space
+/// before the sign does not break.
+#[must_use]
+pub fn percent(language: Language, number: impl Display) -> String {
+    match language {
+        Language::Indonesian => format!("{number}\u{a0}%"),
+        Language::English => format!("{number}%").replace(',', "."),
     }
 }
 

@@ -82,6 +82,7 @@ fn due(about: &About<'_>) -> String {
 mod tests {
     use super::*;
     use api::home::MissingPerson;
+    use domain::assignment::Tenure;
     use domain::{AssignmentId, EmployeeId, Nip};
 
     fn person(number: u8, name: &str) -> MissingPerson {
@@ -90,6 +91,7 @@ mod tests {
             employee: EmployeeId::from_bytes([number; 16]),
             name: name.to_owned(),
             nip: Nip::parse("198609262015051001").unwrap(),
+            tenure: Tenure::Definitif,
         }
     }
 

@@ -53,7 +53,7 @@ pub(super) fn sheet_row(view: &View<'_>, standing: &Standing) -> Result<SheetRow
         jabatan: post.jabatan.clone(),
         golongan: golongan_on(&row.employee, Some(post), standing.period.last_day()),
         part: row.part,
-        acting: post.tenure != Tenure::Definitif,
+        tenure: post.tenure,
         exempt: row.exempt,
         capaian: evaluation.and_then(|it| it.capaian),
         evidence: count(standing.evidence.len()),

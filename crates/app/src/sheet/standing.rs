@@ -97,6 +97,7 @@ pub(crate) fn missing_person(row: &RosterRow) -> MissingPerson {
         employee: row.employee.id,
         name: row.employee.full_name(),
         nip: row.employee.nip.clone(),
+        tenure: row.assignment.tenure,
     }
 }
 

@@ -2,7 +2,6 @@
 
 use super::{CHECK, wording};
 use crate::components::{ButtonKind, Icon, IconName, LinkButton};
-use crate::format::plain_name;
 use crate::language::use_language;
 use crate::query::Query;
 use crate::routes::Screen;
@@ -75,7 +74,7 @@ fn line(language: Language, is_first: bool, group: &MissingGroup) -> AnyView {
         .enumerate()
         .map(|(index, person)| {
             let address = wording::place(code, person);
-            let name = plain_name(&person.name);
+            let name = wording::name(person);
             let is_hidden = move || index >= NAMED && !is_open.get();
             view! {
                 <span hidden=is_hidden>

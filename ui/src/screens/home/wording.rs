@@ -1,5 +1,6 @@
 //! What each line of Daftar Kurang says and where its button goes.
 
+use crate::format::{held_as, plain_name};
 use crate::routes::{self, Screen};
 use crate::screens::sheet::cell_address;
 use api::home::{MissingGroup, MissingPerson};
@@ -32,6 +33,12 @@ pub const fn action(language: Language, code: MissingCode) -> &'static str {
     }
 }
 
+/// The name in a list: without titles, with how the post is held.
+#[must_use]
+pub fn name(person: &MissingPerson) -> String {
+    held_as(plain_name(&person.name), person.tenure)
+}
+
 /// Where one person's missing thing is mended: the exact cell, or the person's posts.
 #[must_use]
 pub fn place(code: MissingCode, person: &MissingPerson) -> String {
@@ -58,6 +65,7 @@ pub fn first_place(group: &MissingGroup) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use domain::assignment::Tenure;
     use domain::{AssignmentId, EmployeeId, Nip};
 
     fn person() -> MissingPerson {
@@ -66,6 +74,7 @@ mod tests {
             employee: EmployeeId::from_bytes([2; 16]),
             name: "Andi".to_owned(),
             nip: Nip::parse("198509142009031004").unwrap(),
+            tenure: Tenure::Plt,
         }
     }
 
@@ -87,6 +96,11 @@ mod tests {
         );
         let employee = format!("/pegawai/{}", person.employee);
         assert_eq!(place(MissingCode::PenilaiDiri, &person), employee);
+    }
+
+    #[test]
+    fn a_second_post_is_told_apart() {
+        assert_eq!(name(&person()), "Andi (Plt)");
     }
 
     #[test]

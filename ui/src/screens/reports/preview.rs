@@ -1,6 +1,7 @@
 //! What the workbook would hold, who is not complete, what stays out.
 
 use crate::components::{Banner, BannerKind};
+use crate::format::held_as;
 use crate::language::use_language;
 use crate::query::Query;
 use api::home::MissingPerson;
@@ -57,6 +58,7 @@ fn Readiness(
         .enumerate()
         .map(|(index, (person, codes))| {
             let href = format!("/penilaian?baris={}", person.assignment);
+            let name = held_as(person.name, person.tenure);
             let why: Vec<_> = codes
                 .iter()
                 .map(|code| missing::meaning(language, *code).to_lowercase())
@@ -64,7 +66,7 @@ fn Readiness(
             let is_hidden = move || index >= NAMED && !is_open.get();
             view! {
                 <li hidden=is_hidden>
-                    <leptos_router::components::A href>{person.name}</leptos_router::components::A>
+                    <leptos_router::components::A href>{name}</leptos_router::components::A>
                     " – "
                     <span class="sub">{why.join(", ")}</span>
                 </li>
@@ -73,7 +75,10 @@ fn Readiness(
         .collect();
     let out: Vec<_> = left_out
         .into_iter()
-        .map(|(person, why)| view! { <li><b>{person.name}</b>" – "{why}</li> })
+        .map(|(person, why)| {
+            let name = held_as(person.name, person.tenure);
+            view! { <li><b>{name}</b>" – "{why}</li> }
+        })
         .collect();
     view! {
         <div class="reports-readiness">

@@ -1,6 +1,7 @@
 //! Rows for the tests of the sheet.
 
 use api::sheet::{RowStatus, SheetRow};
+use domain::assignment::Tenure;
 use domain::evaluation::Cell;
 use domain::missing::MissingCode;
 use domain::{AssignmentId, EmployeeId, Nip};
@@ -15,7 +16,7 @@ pub fn row(name: &str) -> SheetRow {
         jabatan: "Operator SIAK".to_owned(),
         golongan: None,
         part: None,
-        acting: false,
+        tenure: Tenure::Definitif,
         exempt: None,
         capaian: None,
         evidence: 0,

@@ -71,7 +71,7 @@ fn NameCell(grid: Grid, row: Row) -> impl IntoView {
                 row.name.clone(),
                 nip,
                 row.jabatan.clone(),
-                row.acting,
+                row.tenure,
                 row.part,
             )
         })
@@ -79,7 +79,7 @@ fn NameCell(grid: Grid, row: Row) -> impl IntoView {
     view! {
         <th scope="row" class="sheet-name" data-row=row.assignment.to_string()>
             {move || {
-                let (name, nip, jabatan, acting, part) = person.get();
+                let (name, nip, jabatan, tenure, part) = person.get();
                 let part = part.map(|(from, to)| {
                     words::part(language, format::date(language, from), format::date(language, to))
                 });
@@ -90,7 +90,7 @@ fn NameCell(grid: Grid, row: Row) -> impl IntoView {
                 view! {
                     <div title=about>
                         <span class="sheet-who"><b>{name}</b>
-                        {acting.then(|| view! { <span class="sheet-mark">{words::acting(language)}</span> })}
+                        {terms::acting(tenure).map(|mark| view! { <span class="sheet-mark">{mark}</span> })}
                         {part.map(|part| view! {
                             <span class="sheet-mark" title=part>{words::part_mark(language)}</span>
                         })}</span>

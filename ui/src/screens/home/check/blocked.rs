@@ -2,7 +2,6 @@
 
 use super::super::wording;
 use crate::components::{Card, Icon, IconName};
-use crate::format::plain_name;
 use crate::language::use_language;
 use crate::query::Query;
 use api::home::{Blocked, FinishPreview};
@@ -47,7 +46,7 @@ fn line(language: Language, blocked: &Blocked) -> AnyView {
             }
         })
         .collect();
-    let name = plain_name(&blocked.person.name);
+    let name = wording::name(&blocked.person);
     view! {
         <li>
             <b>{name}</b>

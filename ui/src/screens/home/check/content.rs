@@ -1,7 +1,8 @@
 //! What is marked, in words; and advice that stops nothing.
 
+use super::super::wording;
 use crate::components::Card;
-use crate::format::{self, plain_name};
+use crate::format;
 use crate::language::use_language;
 use crate::place::use_office;
 use crate::query::Query;
@@ -47,7 +48,7 @@ fn sentences(
         .to_seal
         .iter()
         .map(|person| {
-            let name = plain_name(&person.name);
+            let name = wording::name(person);
             view! { <li>{name}</li> }
         })
         .collect();
