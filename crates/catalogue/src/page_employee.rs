@@ -34,6 +34,7 @@ crate::messages! {
     golongan_since => "TMT golongan", "Golongan since";
     nip_in_use(kind, appointed) => "{kind}, diangkat {appointed}", "{kind}, appointed {appointed}";
     not_noted => "belum dicatat", "not noted";
+    to_sheet => "Buka di Lembar Penilaian", "Open in the appraisal sheet";
     write_note => "Tulis catatan", "Write a note";
     missing_title => "Pegawai ini tidak ditemukan", "This employee was not found";
     missing_text => "Alamatnya mungkin keliru, atau penambahannya sudah diurungkan. Data lain aman.", "The address may be wrong, or adding the person was undone. Everything else is safe.";

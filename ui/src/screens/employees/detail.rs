@@ -11,14 +11,16 @@ use crate::components::{
 };
 use crate::format;
 use crate::language::use_language;
-use crate::place::use_office;
+use crate::place::{Place, use_office};
 use crate::query::{Query, use_query};
 use crate::routes::Screen;
+use crate::screens::sheet::cell_address;
 use api::ErrorCode;
 use api::employees::{AssignmentLine, EmployeeDetail, GetEmployee, MasterWarning};
 use catalogue::{Language, page_employee as words, page_employees, page_frame};
 use chrono::NaiveDate;
-use domain::EmployeeId;
+use domain::assignment::Tenure;
+use domain::{AssignmentId, EmployeeId};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
@@ -74,6 +76,10 @@ fn Known(detail: Query<EmployeeDetail>, id: EmployeeId) -> impl IntoView {
                 .unwrap_or_default()
         })
     });
+    let row = Memo::new(move |_| {
+        let place = office.place()?;
+        detail.with(|detail| sheet_row(detail?, &place))
+    });
     view! {
         <PageHead title sub>
             <LinkButton
@@ -83,6 +89,11 @@ fn Known(detail: Query<EmployeeDetail>, id: EmployeeId) -> impl IntoView {
             >
                 {page_employees::back_to_list(language)}
             </LinkButton>
+            {move || row.get().map(|row| view! {
+                <LinkButton href=cell_address(row, "hasil_kerja") icon=IconName::Grid>
+                    {words::to_sheet(language)}
+                </LinkButton>
+            })}
             <LinkButton href=format!("/catatan?pegawai={id}") icon=IconName::Note>
                 {words::write_note(language)}
             </LinkButton>
@@ -171,6 +182,22 @@ fn headline(posts: &[AssignmentLine], today: NaiveDate) -> String {
         .or_else(|| posts.first())
         .map(|line| format!("{} · {}", line.assignment.jabatan, line.unit))
         .unwrap_or_default()
+}
+
+/// The person's row in the sheet on the screen: the post for good before one that is acted in.
+fn sheet_row(detail: &EmployeeDetail, place: &Place) -> Option<AssignmentId> {
+    let has_left = detail
+        .exceptions
+        .iter()
+        .any(|it| it.left_before(place.period));
+    let mut posts: Vec<_> = detail
+        .assignments
+        .iter()
+        .map(|line| &line.assignment)
+        .filter(|post| post.unit == place.unit && post.touches(place.period) && !has_left)
+        .collect();
+    posts.sort_by_key(|post| post.tenure != Tenure::Definitif);
+    posts.first().map(|post| post.id)
 }
 
 /// The address names nobody who is here.
