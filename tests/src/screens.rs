@@ -45,7 +45,9 @@ enum Step {
     See(&'static str),
 }
 
-const DIALOG: Step = Step::See("dialog[open]");
+/// What stands over a screen.
+const OVER: &str = "dialog[open], aside.drawer";
+const OPEN: Step = Step::See(OVER);
 
 /// A person, the import's check, and everything that opens over a screen.
 pub const SCENES: &[Scene] = &[
@@ -63,7 +65,7 @@ pub const SCENES: &[Scene] = &[
         steps: &[
             Step::Click("tbody .employees-select input"),
             Step::Click(".employees-bar button"),
-            DIALOG,
+            OPEN,
         ],
     },
     Scene {
@@ -74,17 +76,17 @@ pub const SCENES: &[Scene] = &[
     Scene {
         name: "catatan-cepat",
         address: "/",
-        steps: &[Step::Keys(QUICK_NOTE), DIALOG],
+        steps: &[Step::Keys(QUICK_NOTE), OPEN],
     },
     Scene {
         name: "cari",
         address: "/",
-        steps: &[Step::Keys(PALETTE), DIALOG],
+        steps: &[Step::Keys(PALETTE), OPEN],
     },
     Scene {
         name: "pintasan",
         address: "/",
-        steps: &[Step::Keys("?"), DIALOG],
+        steps: &[Step::Keys("?"), OPEN],
     },
 ];
 
@@ -121,14 +123,11 @@ impl Scene {
     /// # Errors
     /// It stays.
     pub async fn close(&self, window: &Window) -> anyhow::Result<()> {
-        let open = "return !!document.querySelector('dialog[open]')";
-        if window.run(open).await? == true {
+        let is_open = format!("return !!document.querySelector('{OVER}')");
+        if window.run(&is_open).await? == true {
             window.keys(ESCAPE).await?;
             window
-                .until(
-                    "no dialog",
-                    "return !document.querySelector('dialog[open]')",
-                )
+                .until("nothing over it", &is_open.replace("!!", "!"))
                 .await?;
         }
         Ok(())

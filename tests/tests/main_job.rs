@@ -126,7 +126,7 @@ async fn rate(window: &Window) -> anyhow::Result<()> {
 /// Ctrl+J from anywhere: a person, a sentence, and yesterday's day, every key of it typed.
 async fn write_a_note(window: &Window) -> anyhow::Result<()> {
     window.keys(&format!("{CONTROL}j{NULL}")).await?;
-    window.see("dialog[open] form").await?;
+    window.see("aside.drawer form").await?;
     window.keys("rina").await?;
     window.see("[role=listbox] [role=option]").await?;
     window.keys(ENTER).await?;

@@ -7,9 +7,10 @@ use crate::{Desk, Trouble};
 use ::reports::recap;
 use api::error::ErrorCode;
 use api::reports::{GetRecap, Recap, RecapLine};
-use catalogue::recap as words;
+use catalogue::{Language, recap as words};
 
-/// Counts of the unit. People are counted whatever their NIP: this goes to no other system.
+/// Counts of the unit. People are counted whatever their NIP: this goes to no other system. The
+/// paper is signed and wholly Indonesian, whatever the screen's language.
 pub(crate) fn get_recap(desk: &Desk<'_>, request: &GetRecap) -> Result<Recap, Trouble> {
     let scope = Scope {
         unit: Some(request.unit),
@@ -32,9 +33,9 @@ pub(crate) fn get_recap(desk: &Desk<'_>, request: &GetRecap) -> Result<Recap, Tr
         let mut lines: Vec<RecapLine> = recap
             .lines
             .iter()
-            .map(|it| line(it.group.label(desk.language), it.pns, it.pppk))
+            .map(|it| line(it.group.label(Language::Indonesian), it.pns, it.pppk))
             .collect();
-        lines.push(line(words::total(desk.language), pns, pppk));
+        lines.push(line(words::total(Language::Indonesian), pns, pppk));
         Ok::<_, Trouble>(Recap {
             signature: signature(desk, view, &unit)?,
             lines,

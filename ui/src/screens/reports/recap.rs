@@ -8,7 +8,7 @@ use crate::language::use_language;
 use crate::place::use_office;
 use crate::query::use_query;
 use api::reports::{GetRecap, Recap, Signature};
-use catalogue::{common, page_reports as words};
+use catalogue::{Language, common, page_reports as words};
 use leptos::prelude::*;
 
 /// The recap with a button that prints it.
@@ -48,9 +48,10 @@ fn has_people(recap: &Recap) -> bool {
     recap.lines.iter().any(|line| line.pns + line.pppk > 0)
 }
 
+/// What is signed goes to offices of the state: it is Indonesian whatever the screen's language.
 #[component]
 fn Paper(recap: Recap) -> impl IntoView {
-    let language = use_language();
+    let language = Language::Indonesian;
     let office = use_office();
     let period = office
         .place_now()
@@ -76,7 +77,7 @@ fn Paper(recap: Recap) -> impl IntoView {
         None => words::organisation_unset(language).to_owned(),
     };
     view! {
-        <article class="card reports-paper">
+        <article class="card reports-paper" lang=language.tag()>
             {practice
                 .then(|| view! { <p class="reports-practice">{common::practice_data(language)}</p> })}
             <p class="reports-instansi">{recap.instansi}</p>
