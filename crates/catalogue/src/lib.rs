@@ -114,6 +114,7 @@ pub mod pattern;
 pub mod recap;
 pub mod refusal;
 pub mod reminder;
+pub mod rules;
 pub mod terminal;
 pub mod terms;
 
@@ -145,6 +146,7 @@ pub const MODULES: &[(&str, &[Entry])] = &[
     ("recap", recap::ENTRIES),
     ("refusal", refusal::ENTRIES),
     ("reminder", reminder::ENTRIES),
+    ("rules", rules::ENTRIES),
     ("terminal", terminal::ENTRIES),
     ("terms", terms::ENTRIES),
 ];

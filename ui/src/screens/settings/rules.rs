@@ -5,7 +5,7 @@ use crate::format;
 use crate::language::use_language;
 use crate::query::Query;
 use api::settings::Settings;
-use catalogue::page_settings as words;
+use catalogue::{page_settings as words, rules};
 use leptos::prelude::*;
 
 /// A list that is folded up until somebody wants to know.
@@ -18,14 +18,15 @@ pub fn RulesCard(settings: Query<Settings>) -> impl IntoView {
             .map(|it| it.rules)
             .unwrap_or_default()
             .into_iter()
-            .map(|rule| {
+            .filter_map(|rule| {
+                let (name, basis) = rules::about(language, &rule.id)?;
                 let valid_from = format::date(language, rule.valid_from);
-                view! {
+                Some(view! {
                     <li>
-                        <span>{words::rule_line(language, rule.id, rule.version, valid_from)}</span>
-                        <small class="sub">{rule.source}</small>
+                        <span>{name}</span>
+                        <small class="sub">{words::rule_about(language, valid_from, basis)}</small>
                     </li>
-                }
+                })
             })
             .collect::<Vec<_>>()
     };
