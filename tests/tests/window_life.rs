@@ -116,9 +116,9 @@ async fn bulk_passes_over_with_reasons_and_is_one_step() -> anyhow::Result<()> {
     let (_pc, window) = at_the_sheet().await?;
     let before = open_cells(&window).await?;
     window.keys(&format!("{CONTROL}a{NULL}")).await?;
-    window.press("Isi Sesuai").await?;
+    window.press("Isi pilihan: Sesuai").await?;
     window.read("dipilih → Sesuai.").await?;
-    window.read("capaian < 90 %").await?;
+    window.read("capaian < 90\u{a0}%").await?;
     window
         .until("cells are filled", &format!("{OPEN_CELLS} < {before}"))
         .await?;

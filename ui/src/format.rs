@@ -106,6 +106,7 @@ pub fn days_left(language: Language, days: i64) -> String {
         0 => words::today(language).to_owned(),
         1 => words::tomorrow(language).to_owned(),
         2.. => words::in_days(language, days),
+        -1 => words::day_over(language).to_owned(),
         _ => words::days_over(language, days.unsigned_abs()),
     }
 }
@@ -351,6 +352,7 @@ mod tests {
     #[rstest]
     #[case(3, "3 hari lagi")]
     #[case(0, "hari ini")]
+    #[case(-1, "lewat 1 hari")]
     #[case(-2, "lewat 2 hari")]
     fn the_deadline_counts_down(#[case] days: i64, #[case] expected: &str) {
         assert_eq!(days_left(Indonesian, days), expected);

@@ -18,7 +18,7 @@ crate::messages! {
     withdraw_note => "penarikan catatan", "the withdrawal of a note";
     attach_evidence => "bukti", "the evidence";
     withdraw_evidence => "penarikan bukti", "the withdrawal of evidence";
-    set_organisation => "predikat organisasi", "the organisation's predikat";
+    set_organisation => "predikat kinerja organisasi", "the organisation's predikat";
     save_unit => "data unit", "the unit's data";
     save_signatory => "penandatangan", "the signatory";
     other => "perubahan terakhir", "the last change";

@@ -8,14 +8,14 @@ crate::messages! {
     duplicate_nip(first_row) => "NIP ini sudah ada di baris {first_row} dengan isi yang berbeda. Baris pertama yang dipakai.", "This NIP already stands in row {first_row} with other content. The first row counts.";
     date_unreadable => "Tanggal ini belum dapat dibaca. Tulis seperti 17-08-1985 atau 17 Agustus 1985.", "This date cannot be read. Write it as 17-08-1985 or 17 Agustus 1985.";
     golongan_unreadable => "Golongan ini tidak dikenal. Tulis seperti III/b (PNS) atau IX (PPPK).", "This golongan is not known. Write it as III/b (PNS) or IX (PPPK).";
-    capaian_unreadable => "Capaian harus berupa angka dengan paling banyak dua desimal, misalnya 90,5.", "Attainment must be a number with at most two decimals, such as 90,5.";
-    capaian_too_large => "Capaian lebih dari 999,99 %. Periksa angkanya.", "Attainment is above 999,99 %. Check the number.";
+    capaian_unreadable => "Capaian harus berupa angka dengan paling banyak dua desimal, misalnya 90,5.", "Attainment must be a number with at most two decimals, such as 90.5.";
+    capaian_too_large => "Capaian lebih dari 999,99 %. Periksa angkanya.", "Attainment is above 999.99%. Check the number.";
     cell_error => "Rumus di sel ini gagal (#N/A, #REF!). Perbaiki rumusnya atau ketik nilainya.", "The formula in this cell failed (#N/A, #REF!). Correct it or type the value.";
     too_long(limit) => "Isi sel ini lebih dari {limit} huruf. Periksa apakah kolomnya tertukar.", "This cell holds more than {limit} characters. Check whether columns were mixed up.";
 
-    sex_differs => "Jenis kelamin berbeda dari angka 15 NIP. Isi kolom yang dipakai.", "Sex differs from digit 15 of the NIP. The column was kept.";
-    birth_date_differs => "Tanggal lahir berbeda dari angka 1–8 NIP. Isi kolom yang dipakai.", "The birth date differs from digits 1–8 of the NIP. The column was kept.";
-    kind_differs => "Jenis pegawai berbeda dari angka 13–14 NIP. Isi kolom yang dipakai.", "PNS or PPPK differs from digits 13–14 of the NIP. The column was kept.";
+    sex_differs => "Jenis kelamin berbeda dari angka 15 NIP. Yang dipakai adalah isi kolom.", "Sex differs from digit 15 of the NIP. The column was kept.";
+    birth_date_differs => "Tanggal lahir berbeda dari angka 1–8 NIP. Yang dipakai adalah isi kolom.", "The birth date differs from digits 1–8 of the NIP. The column was kept.";
+    kind_differs => "Jenis pegawai berbeda dari angka 13–14 NIP. Yang dipakai adalah isi kolom.", "PNS or PPPK differs from digits 13–14 of the NIP. The column was kept.";
     sex_unreadable => "Jenis kelamin belum dimengerti, jadi dikosongkan. Tulis L atau P.", "Sex was not understood and left empty. Write L or P.";
     kind_unreadable => "Jenis pegawai belum dimengerti, jadi diambil dari NIP.", "PNS or PPPK was not understood and taken from the NIP.";
     jabatan_kind_unreadable => "Jenis jabatan belum dapat ditentukan, jadi dicatat sebagai pelaksana. Betulkan di Pegawai bila keliru.", "The kind of post could not be told, so it is noted as pelaksana. Correct it under Employees if that is wrong.";
@@ -23,10 +23,10 @@ crate::messages! {
     jenjang_unreadable => "Jenjang belum dimengerti, jadi dikosongkan.", "The level was not understood and left empty.";
     tenure_unreadable => "Definitif, Plt, atau Plh belum dimengerti, jadi dianggap definitif.", "Whether the post is held as Plt or Plh was not understood; taken as permanent.";
     golongan_left_empty => "Golongan PPPK ini tidak ada dalam daftar I–XVII, jadi dikosongkan.", "This PPPK golongan is not in the list I–XVII and was left empty.";
-    golongan_of_other_kind => "Golongan ini bukan golongan untuk jenis pegawai ini. Periksa keduanya.", "This golongan does not belong to this kind of employee. Check both.";
+    golongan_of_other_kind => "Golongan ini tidak sesuai dengan jenis pegawainya (PNS/PPPK). Periksa keduanya.", "This golongan does not belong to this kind of employee. Check both.";
     capaian_ambiguous => "Angka sekecil ini dapat berarti pecahan atau persen, jadi dikosongkan. Tulis misalnya 90 atau 90%.", "A number this small could be a fraction or a percentage, so it was left empty. Write 90 or 90%, say.";
     direction_controls_removed => "Tanda pembalik arah tulisan yang tidak terlihat dibuang dari isi ini.", "Invisible signs that turn the direction of writing were taken out.";
-    same_row_again(first_row) => "Sama dengan baris {first_row}, jadi dilewati.", "The same as row {first_row}, so it was passed over.";
+    same_row_again(first_row) => "Sama dengan baris {first_row}, jadi dilewati.", "The same as row {first_row}, so it was skipped.";
     not_active => "Kedudukan hukum bukan aktif. Catat pengecualian bila pegawai ini tidak dinilai.", "Not in active service. Add an exception if this employee is not rated.";
 
     problem_sheet => "Baris bermasalah", "Rows with problems";
@@ -54,7 +54,7 @@ crate::messages! {
     field_unit => "Unit kerja", "Unit";
     field_unit_siasn_id => "UNOR ID", "UNOR ID";
     field_unit_parent => "Unor induk", "Unit above";
-    field_instansi => "Instansi", "Government";
+    field_instansi => "Instansi", "Agency";
     field_education => "Pendidikan", "Education";
     field_capaian => "Capaian", "Attainment";
     field_appraiser_name => "Nama pejabat penilai", "Appraiser's name";

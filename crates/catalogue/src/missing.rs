@@ -10,7 +10,7 @@ crate::messages! {
     kurang_alasan => "Perlu satu kalimat alasan", "One sentence of reason needed";
     penilai_diri => "Perlu penilai lain: tidak boleh menilai diri sendiri", "Another appraiser needed: nobody rates himself or herself";
     kurang_penilai => "Penilai belum ditetapkan", "No appraiser named yet";
-    belum_ditinjau => "Nilai massal belum ditinjau", "Bulk ratings not looked at yet";
+    belum_ditinjau => "Nilai massal belum ditinjau", "Bulk ratings not reviewed yet";
 }
 
 /// What a code means.

@@ -11,7 +11,7 @@ crate::messages! {
     birth_date => "Angka 1–8 bukan tanggal lahir yang ada.", "Digits 1–8 are no birth date that exists.";
     appointment_year => "Angka 9–12 bukan tahun pengangkatan yang wajar.", "Digits 9–12 are no plausible year of appointment.";
     month => "Angka 13–14 harus 01–12 (PNS) atau 21–29 (PPPK).", "Digits 13–14 must be 01–12 (PNS) or 21–29 (PPPK).";
-    sex => "Angka 15 harus 1 (pria) atau 2 (wanita).", "Digit 15 must be 1 (male) or 2 (female).";
+    sex => "Angka 15 harus 1 (laki-laki) atau 2 (perempuan).", "Digit 15 must be 1 (male) or 2 (female).";
     serial => "Angka 16–18 tidak boleh 000.", "Digits 16–18 may not be 000.";
     too_young => "Menurut NIP ini, orangnya diangkat sebelum cukup umur.", "By this NIP the person was appointed before coming of age.";
 }

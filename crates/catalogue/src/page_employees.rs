@@ -1,7 +1,7 @@
 //! Pegawai: the list, naming appraisers for many, adding somebody.
 
 crate::messages! {
-    summary(total, period) => "{total} pegawai · {period}", "{total} employees · {period}";
+    summary(total, period) => "{total} pegawai · {period}", "employees: {total} · {period}";
     summary_shown(shown, total, period) => "{shown} dari {total} pegawai · {period}", "{shown} of {total} employees · {period}";
     import => "Impor dari Excel", "Import from Excel";
     add => "Tambah pegawai", "Add an employee";
@@ -11,7 +11,7 @@ crate::messages! {
     keys_hint => "Spasi memilih, Shift+panah memilih rentang. Enter membuka, Ctrl+C menyalin NIP.", "Space selects, Shift+arrows select a range. Enter opens, Ctrl+C copies the NIP.";
 
     filter => "Tampilkan", "Show";
-    filter_active => "Aktif", "Active";
+    filter_active => "Periode ini", "This period";
     filter_exempt => "Pengecualian", "With exception";
     filter_without_appraiser => "Tanpa penilai", "Without appraiser";
     filter_everybody => "Semua", "Everybody";
@@ -37,8 +37,8 @@ crate::messages! {
     set_appraiser => "Tetapkan penilai…", "Name an appraiser…";
 
     appraiser_title => "Tetapkan pejabat penilai", "Name an appraiser";
-    appraiser_for(count, names) => "Untuk {count} pegawai: {names}.", "For {count} employees: {names}.";
-    and_others(names, count) => "{names}, dan {count} orang lain", "{names}, and {count} others";
+    appraiser_for(count, names) => "Untuk {count} pegawai: {names}.", "For ({count}): {names}.";
+    and_others(names, count) => "{names}, dan {count} orang lain", "{names}, and {count} more";
     appraiser_known => "Sudah menilai di unit ini", "Already appraising in this unit";
     appraiser_rows(name, rows) => "{name} ({rows})", "{name} ({rows})";
     appraiser => "Pejabat penilai", "Appraiser";
@@ -49,9 +49,9 @@ crate::messages! {
     appraiser_from_hint => "Periode sebelum tanggal ini tetap memakai penilai yang lama.", "Periods before this day keep the appraiser they had.";
     appraiser_from_missing => "Isi tanggal mulai berlaku, misalnya 01/10/2026.", "Enter the first day, such as 01/10/2026.";
     appraiser_person_missing => "Pilih orangnya dari daftar, atau isi namanya.", "Choose the person from the list, or type the name.";
-    appraiser_apply(count) => "Tetapkan untuk {count} pegawai", "Name for {count} employees";
-    appraiser_done(count) => "Penilai {count} pegawai ditetapkan.", "The appraiser of {count} employees is named.";
-    appraiser_done_partly(changed, passed) => "Penilai {changed} pegawai ditetapkan. {passed} dilewati: sudah sama, jabatannya sudah berakhir, atau akan menilai diri sendiri.", "The appraiser of {changed} employees is named. {passed} passed over: already the same, the post has ended, or they would rate themselves.";
+    appraiser_apply(count) => "Tetapkan untuk {count} pegawai", "Name the appraiser ({count})";
+    appraiser_done(count) => "Penilai {count} pegawai ditetapkan.", "Appraiser named for: {count}.";
+    appraiser_done_partly(changed, passed) => "Penilai {changed} pegawai ditetapkan. {passed} dilewati: sudah sama, jabatannya sudah berakhir, atau akan menilai diri sendiri.", "Appraiser named for: {changed}. Skipped: {passed} (already the same, the post has ended, or they would rate themselves).";
     appraiser_unchanged => "Tidak ada yang berubah: penilainya sudah sama, jabatannya sudah berakhir, atau akan menilai diri sendiri.", "Nothing changed: the appraiser is already the same, the posts have ended, or they would rate themselves.";
 
     empty_title => "Belum ada pegawai", "No employees yet";

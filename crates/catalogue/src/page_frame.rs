@@ -32,8 +32,8 @@ crate::messages! {
     nip => "NIP", "NIP";
     nip_hint => "18 angka, boleh dengan spasi.", "18 digits, spaces allowed.";
     nip_read(kind, born, sex) => "{kind}, lahir {born}, {sex}", "{kind}, born {born}, {sex}";
-    male => "pria", "male";
-    female => "wanita", "female";
+    male => "laki-laki", "male";
+    female => "perempuan", "female";
     theme_light => "Tampilan terang", "Light display";
     theme_dark => "Tampilan gelap", "Dark display";
 
@@ -55,6 +55,7 @@ crate::messages! {
     tomorrow => "besok", "tomorrow";
     yesterday => "kemarin", "yesterday";
     in_days(days) => "{days} hari lagi", "in {days} days";
+    day_over => "lewat 1 hari", "1 day over";
     days_over(days) => "lewat {days} hari", "{days} days over";
 
     undone(act) => "Diurungkan: {act}.", "Undone: {act}.";
@@ -74,7 +75,7 @@ crate::messages! {
     person_unit => "Unit kerja", "Unit";
     form_restored => "Isian yang belum disimpan dipulihkan.", "What you had not saved is back.";
     form_clear => "Kosongkan", "Clear";
-    drop_here => "Tarik berkas ke sini, tempel, atau", "Drop a file here, paste, or";
+    drop_here => "Seret berkas ke sini, tempel, atau", "Drop a file here, paste, or";
     drop_choose => "pilih berkas", "choose a file";
     drop_working(name) => "Membaca {name}…", "Reading {name}…";
     page_of(first, last, total) => "{first}–{last} dari {total}", "{first}–{last} of {total}";
@@ -86,7 +87,7 @@ crate::messages! {
     no_unit_title => "Belum ada unit kerja", "No unit yet";
     no_unit_text => "Tambahkan unit kerja di Pengaturan, lalu lanjutkan.", "Add a unit under Settings, then go on.";
 
-    keys_title => "Tombol papan ketik", "Keyboard keys";
+    keys_title => "Pintasan papan ketik", "Keyboard shortcuts";
     keys_anywhere => "Di mana saja", "Anywhere";
     keys_sheet => "Di Lembar Penilaian", "In the appraisal sheet";
     key_find => "Cari", "Find";
@@ -103,5 +104,7 @@ crate::messages! {
     key_fill => "Isi ke bawah, ke kanan", "Fill down, right";
     key_copy => "Salin, tempel (juga dari Excel)", "Copy, paste (from Excel too)";
     key_panel => "Panel pegawai", "Employee panel";
+    key_into_panel => "Masuk ke panel pegawai, Esc kembali", "Into the employee panel, Esc comes back";
+    key_rubric => "Rubrik kolom ini", "Rubric of this column";
     key_next => "Sel kosong berikutnya", "Next empty cell";
 }

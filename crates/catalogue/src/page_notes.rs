@@ -1,7 +1,7 @@
 //! Catatan & Bukti: the timeline, writing, evidence.
 
 crate::messages! {
-    summary(total) => "{total} catatan dan bukti", "{total} notes and pieces of evidence";
+    summary(total) => "{total} catatan dan bukti", "notes and evidence: {total}";
     write => "Tulis catatan", "Write a note";
     person => "Tentang siapa", "About whom";
     person_missing => "Pilih pegawainya dahulu.", "Choose the employee first.";

@@ -2,7 +2,7 @@
 
 crate::messages! {
     title => "Laporan", "Reports";
-    sub => "Buku kerja untuk BKN dibuat dari nilai yang ada sekarang. Menyimpan dan mengekspor tidak pernah ditolak.", "The workbook for BKN is made from the ratings as they are now. Saving and exporting are never refused.";
+    sub => "Buku kerja untuk BKN dibuat dari nilai yang ada sekarang. Boleh diekspor kapan saja.", "The workbook for BKN is made from the ratings as they are now. Export at any time.";
     workbook => "Buku kerja BKN", "BKN workbook";
     form => "Bentuk", "Form";
     form_full => "Lengkap (31 kolom)", "Full (31 columns)";
@@ -19,7 +19,7 @@ crate::messages! {
     not_ready_hint => "Orang berikut tetap masuk dengan nilai yang ada; sel yang kosong ditulis “-”.", "These people go in as they are; empty cells are written “-”.";
     more_people(count) => "{count} orang lainnya", "{count} more people";
     left_out => "Tidak ikut", "Left out";
-    exempt(count) => "{count} orang dikecualikan; selnya ditulis “-”.", "{count} people are exempt; their cells are written “-”.";
+    exempt(count) => "{count} orang dikecualikan; selnya ditulis “-”.", "Exempt: {count}; their cells are written “-”.";
     all_ready => "Semua orang sudah lengkap.", "Everybody is complete.";
     saved(name, folder) => "Tersimpan: {name} di {folder}", "Saved: {name} in {folder}";
     open_file => "Buka berkas", "Open file";
@@ -40,8 +40,8 @@ crate::messages! {
     column_pns => "PNS", "PNS";
     column_pppk => "PPPK", "PPPK";
     column_all => "Jumlah", "Total";
-    organisation(predikat) => "Capaian kinerja organisasi: {predikat}", "Organisation's predicate: {predikat}";
-    organisation_unset => "Capaian kinerja organisasi belum ditetapkan.", "The organisation's predicate is not set yet.";
+    organisation(predikat) => "Predikat kinerja organisasi: {predikat}", "The organisation's predikat: {predikat}";
+    organisation_unset => "Predikat kinerja organisasi belum ditetapkan.", "The organisation's predikat is not set yet.";
     rules_version(version) => "Aturan versi {version}", "Rules version {version}";
     recap_of(unit, period) => "Rekapitulasi predikat kinerja pegawai {unit}, {period}", "Recap of predikat of {unit}, {period}";
 }

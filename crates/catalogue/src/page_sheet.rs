@@ -17,7 +17,7 @@ crate::messages! {
 
     detail => "Perilaku rinci", "Behaviour in detail";
     detail_hint => "Tampilkan atau sembunyikan tujuh nilai BerAKHLAK", "Show or hide the seven BerAKHLAK values";
-    fill_meets => "Isi Sesuai", "Fill with Meets";
+    fill_meets => "Isi pilihan: Sesuai", "Fill selection: Meets";
     fill_meets_hint => "Mengisi sel kosong dalam pilihan Anda dengan sesuai. Yang sudah dinilai tidak diubah.", "Fills the empty cells of your selection with meets. What is rated stays.";
     paste_excel => "Tempel dari Excel", "Paste from Excel";
     check => "Periksa & Kirim", "Check & Send";
@@ -29,13 +29,11 @@ crate::messages! {
 
     grid_name(period) => "Lembar penilaian {period}", "Appraisal sheet {period}";
     row_exempt(kind) => "{kind}: tidak perlu dinilai", "{kind}: not to be rated";
-    acting => "Plt/Plh", "Acting";
     part(from, to) => "Hanya {from} sampai {to}", "Only {from} to {to}";
     part_mark => "Sebagian", "Part";
-    bulk_mark => "diisi massal, belum ditinjau", "filled in bulk, not looked at yet";
-    attainment_text(value) => "{value} %", "{value} %";
-    evidence_text(count) => "{count} bukti", "{count} pieces of evidence";
-    notes_text(count) => "{count} catatan", "{count} notes";
+    bulk_mark => "diisi massal, belum ditinjau", "filled in bulk, not reviewed yet";
+    evidence_text(count) => "{count} bukti", "evidence: {count}";
+    notes_text(count) => "{count} catatan", "notes: {count}";
     status_empty => "Belum diisi", "Not begun";
     status_changed => "Koreksi, belum siap", "Correction, not ready yet";
     need_evidence => "perlu bukti", "evidence needed";
@@ -56,25 +54,28 @@ crate::messages! {
     lacks_appraiser => "penilai", "appraiser";
     lacks_look => "tinjauan nilai massal", "a look at bulk ratings";
     bar_suggestion(rating) => "Tujuh nilai perilaku mengarah ke {rating}.", "The seven values point to {rating}.";
-    bar_people(people, cells) => "{people} orang, {cells} sel dipilih", "{people} people, {cells} cells selected";
-    bar_reviewed => "Sudah ditinjau", "Looked at";
+    bar_people(people, cells) => "{people} orang, {cells} sel dipilih", "selected: people {people}, cells {cells}";
+    bar_reviewed => "Sudah ditinjau", "Reviewed";
     bar_reviewed_hint => "Menghapus tanda M pada orang yang dipilih", "Removes the M from the selected people";
-    bar_unsaved(count) => "{count} sel belum tersimpan.", "{count} cells are not saved yet.";
+    bar_unsaved(count) => "{count} sel belum tersimpan.", "Cells not saved yet: {count}.";
     bar_retry => "Coba lagi", "Try again";
     bar_go => "Ke selnya", "Go to it";
     bar_see => "Lihat", "See";
     bar_hide => "Sembunyikan", "Hide";
     bar_nothing_left => "Semua sel sudah lengkap. Langkah berikutnya: Periksa & Kirim.", "Every cell is complete. Next step: Check & Send.";
     bar_only_meets => "Untuk banyak orang sekaligus hanya “sesuai” yang dapat diisi. “Di atas” dan “di bawah” dinilai satu per satu, menurut bukti.", "Only “meets” can be set for many people at once. “Above” and “below” are rated one by one, on evidence.";
-    bar_choose_ratings => "Pilih dahulu sel nilai, lalu Isi Sesuai mengisi yang masih kosong.", "Select rating cells first; then Fill with Meets fills those that are empty.";
+    bar_choose_ratings => "Pilih dahulu sel nilai, lalu “Isi pilihan: Sesuai” mengisi yang masih kosong.", "Select rating cells first; then “Fill selection: Meets” fills those that are empty.";
     bar_paste_here => "Salin tabel di Excel, pilih sel pertama di lembar ini, lalu tekan Ctrl+V. Kolom NIP, bila ada, mencocokkan orangnya.", "Copy the table in Excel, select the first cell here, then press Ctrl+V. A NIP column, if there is one, matches the people.";
     bar_seen_later => "Dihitung program dari hasil kerja dan perilaku.", "Worked out from results and behaviour.";
+
+    bar_in_panel => "Bukti dan catatan ditambahkan di panel pegawai. Tekan F2.", "Evidence and notes are added in the employee panel. Press F2.";
+    bar_status => "Status dihitung program. F2 membuka kalimat alasan.", "The program works the status out. F2 opens the reason.";
 
     bulk_chosen(count) => "{count} dipilih → Sesuai.", "{count} selected → Meets.";
     bulk_applied(count) => "{count} diterapkan.", "{count} applied.";
     bulk_skipped(count, reasons) => "{count} dilewati: {reasons}.", "{count} skipped: {reasons}.";
-    bulk_low(count, limit, people) => "{count} capaian < {limit} % ({people})", "{count} with attainment < {limit} % ({people})";
-    bulk_low_person(name, value) => "{name} {value} %", "{name} {value} %";
+    bulk_low(count, limit, people) => "{count} capaian < {limit} ({people})", "{count} with attainment < {limit} ({people})";
+    bulk_low_person(name, value) => "{name} {value}", "{name} {value}";
     bulk_more(count) => "+{count}", "+{count}";
     bulk_leave(count) => "{count} cuti", "{count} on leave";
     bulk_retired(count) => "{count} pensiun", "{count} retired";
@@ -83,16 +84,16 @@ crate::messages! {
     bulk_died(count) => "{count} meninggal", "{count} deceased";
     bulk_by_hand(count) => "{count} sudah dinilai", "{count} already rated";
     bulk_oneself(count) => "{count} diri sendiri", "{count} oneself";
-    skip_low(value, limit) => "Capaian {value} %, di bawah {limit} %. Nilai satu per satu.", "Attainment {value} %, under {limit} %. Rate one by one.";
+    skip_low(value, limit) => "Capaian {value}, di bawah {limit}. Nilai satu per satu.", "Attainment {value}, under {limit}. Rate one by one.";
     skip_by_hand => "Sudah dinilai dengan tangan.", "Already rated by hand.";
     skip_oneself => "Tidak boleh menilai diri sendiri.", "Nobody rates himself or herself.";
 
-    pasted(count) => "{count} sel ditempel.", "{count} cells pasted.";
+    pasted(count) => "{count} sel ditempel.", "Cells pasted: {count}.";
     pasted_rejected(count) => "{count} tidak diterima.", "{count} not accepted.";
     reject_row(number) => "Baris {number}", "Row {number}";
     not_a_rating => "Tulis di bawah, sesuai atau di atas; boleh juga 1, 2, 3 atau B, S, A.", "Write below, meets or above; 1, 2, 3 or B, S, A work too.";
-    not_a_number => "Tulis angka dengan paling banyak dua desimal, misalnya 90,5.", "Write a number with at most two decimals, such as 90,5.";
-    number_too_large => "Angka paling besar 999,99. Mungkin salah ketik.", "The largest number is 999,99. It may be mistyped.";
+    not_a_number => "Tulis angka dengan paling banyak dua desimal, misalnya 90,5.", "Write a number with at most two decimals, such as 90.5.";
+    number_too_large => "Angka paling besar 999,99. Mungkin salah ketik.", "The largest number is 999.99. It may be mistyped.";
     not_for_typing => "Kolom ini dihitung program.", "The program works this column out.";
     beyond_rows => "Di luar baris terakhir lembar ini.", "Below the last row of this sheet.";
     beyond_columns => "Di luar kolom terakhir.", "Beyond the last column.";

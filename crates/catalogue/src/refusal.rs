@@ -14,7 +14,7 @@ crate::messages! {
     cancelled => "Dibatalkan. Tidak ada berkas yang ditulis.", "Cancelled. No file was written.";
     place_not_empty => "Tempat ini sudah berisi data, jadi tidak ditimpa. Pilih tempat yang kosong.", "This place already holds data, so it was not overwritten. Choose an empty place.";
     busy(holder) => "Data sedang dipegang oleh {holder}. Tidak ada yang hilang. Tutup program itu, lalu coba lagi.", "The data is held by {holder}. Nothing is lost. Close that program and try again.";
-    internal => "Terjadi kesalahan di dalam program. Yang sudah tersimpan tetap aman. Coba lagi; bila berulang, kirim catatan program dari Pengaturan.", "Something went wrong inside the program. What was saved is safe. Try again; if it happens again, send the program's log from Settings.";
+    internal => "Terjadi kesalahan di dalam program. Yang sudah tersimpan tetap aman. Coba lagi; bila berulang, tutup lalu buka lagi program.", "Something went wrong inside the program. What was saved is safe. Try again; if it happens again, close and reopen the program.";
 
     import_empty => "Berkas ini kosong. Tidak ada yang diubah. Pilih berkas yang berisi daftar pegawai.", "This file is empty. Nothing was changed. Choose the file with the list of employees.";
     import_too_large => "Berkas ini terlalu besar untuk dibaca. Tidak ada yang diubah. Bagi daftar menjadi beberapa berkas.", "This file is too large to read. Nothing was changed. Split the list into several files.";

@@ -37,7 +37,7 @@ pub(crate) enum Verb {
     /// Catat pengecualian. [note an exception]
     #[command(visible_alias = "exception")]
     Pengecualian(Exception),
-    /// Tetapkan predikat organisasi. [set the organisation's predicate]
+    /// Tetapkan predikat kinerja organisasi. [set the organisation's predikat]
     #[command(visible_alias = "org")]
     Organisasi(Organisation),
     /// Apa yang masih kurang. [what is missing]

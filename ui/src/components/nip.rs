@@ -134,7 +134,7 @@ mod tests {
         let nip = Nip::parse("198509142009031004").unwrap();
         assert_eq!(
             meaning(Language::Indonesian, &nip),
-            "PNS, lahir 14 Sep 1985, pria"
+            "PNS, lahir 14 Sep 1985, laki-laki"
         );
     }
 }

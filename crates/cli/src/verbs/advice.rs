@@ -25,8 +25,5 @@ pub(super) fn lines(advice: &Advice) -> Vec<String> {
 }
 
 fn reasons(advice: &Advice) -> Vec<String> {
-    let reasons = advice.reasons.iter();
-    reasons
-        .map(|reason| catalogue::pattern::reason(LANGUAGE, reason))
-        .collect()
+    catalogue::pattern::reasons(LANGUAGE, &advice.reasons)
 }

@@ -73,7 +73,7 @@ fn LastLine(backups: Query<Backups>) -> impl IntoView {
             None => view! {
                 <EmptyState
                     icon=IconName::Archive
-                    title=words::last(language)
+                    title=words::last_none_title(language)
                     text=words::last_none(language)
                 />
             }

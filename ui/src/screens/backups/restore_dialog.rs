@@ -76,7 +76,7 @@ fn Question(line: BackupLine, open: RwSignal<bool>) -> impl IntoView {
             <RefusalBanner refusal />
             <div class="row-buttons">
                 <Button kind=ButtonKind::Primary busy on_press=restore>
-                    {words::restore(language)}
+                    {words::restore_now(language)}
                 </Button>
                 <Button kind=ButtonKind::Quiet on_press=move || open.set(false)>
                     {common::cancel(language)}

@@ -70,7 +70,7 @@ pub fn RestoreFile() -> impl IntoView {
                     <RefusalBanner refusal />
                     <div class="row-buttons">
                         <Button icon=IconName::Archive busy on_press=restore>
-                            {words::restore(language)}
+                            {words::restore_now(language)}
                         </Button>
                     </div>
                 </Show>

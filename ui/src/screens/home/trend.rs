@@ -5,7 +5,7 @@ use crate::format;
 use crate::language::use_language;
 use crate::query::Query;
 use api::home::{Home, TrendPoint};
-use catalogue::{Language, page_home as words};
+use catalogue::{Language, page_home as words, terms};
 use domain::{Period, calendar};
 use leptos::prelude::*;
 
@@ -40,7 +40,7 @@ fn bar(language: Language, point: &TrendPoint) -> AnyView {
     view! {
         <li title=title>
             <span class="visually-hidden">{words}</span>
-            <span class="home-trend-share" aria-hidden="true">{share(point)} "%"</span>
+            <span class="home-trend-share" aria-hidden="true">{terms::percent(language, share(point))}</span>
             <span class="home-trend-bar" aria-hidden="true"><i style:height=height /></span>
             <span class="home-trend-name" aria-hidden="true">{short(language, point.period)}</span>
         </li>

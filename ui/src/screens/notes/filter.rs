@@ -5,11 +5,13 @@ use crate::format;
 use crate::language::use_language;
 use crate::place::use_office;
 use api::notes::ListNotes;
-use catalogue::{Language, page_notes as words};
+use catalogue::{Language, common, page_notes as words};
 use domain::{Period, UnitId};
 use leptos::prelude::*;
 use std::time::Duration;
 
+/// The id of the field for words.
+const FIND: &str = "notes-find";
 /// Entries asked for at once.
 pub const STEP: u32 = 50;
 /// Somebody who types quickly asks once.
@@ -71,18 +73,21 @@ pub fn FilterBar(
     let mut ask = debounce(PAUSE, move |text: String| filter.words.set(text));
     view! {
         <div class="notes-filter" role="search" aria-label=words::filter(language)>
+            <div class="field">
+            <label for=FIND>{common::search(language)}</label>
             <div class="notes-find">
                 <Icon name=IconName::Search />
                 <input
                     class="input"
                     type="text"
-                    aria-label=words::filter_words(language)
+                    id=FIND
                     placeholder=words::filter_words(language)
                     autocomplete="off"
                     spellcheck="false"
                     prop:value=move || filter.words.get()
                     on:input=move |event| ask(event_target_value(&event))
                 />
+            </div>
             </div>
             <PersonPicker label=words::filter_person(language) value=filter.person />
             <ChoiceField

@@ -7,7 +7,7 @@ use crate::components::{Card, Icon, IconName, TextArea};
 use crate::language::use_language;
 use crate::query::Query;
 use api::organisation::OrganisationView;
-use catalogue::{Language, page_organisation as words, pattern as sentences};
+use catalogue::{Language, page_organisation as words, pattern as sentences, terms};
 use domain::Predikat;
 use domain::pattern::{Advice, AdviceResult, PatternCounts};
 use leptos::prelude::*;
@@ -59,11 +59,13 @@ fn bar(language: Language, predikat: Predikat, counts: &PatternCounts) -> AnyVie
     let people = counts.count(predikat);
     let percent = share(people, counts.total());
     let width = format!("{percent}%");
+    let percent = terms::percent(language, percent);
+    let label = words::bar(language, predikat.name(), people, &percent);
     view! {
-        <li aria-label=words::bar(language, predikat.name(), people, percent)>
+        <li aria-label=label>
             <span aria-hidden="true">{predikat.name()}</span>
             <span class="organisation-bar" aria-hidden="true"><i style:width=width /></span>
-            <span class="num" aria-hidden="true"><b>{people}</b> " · " {percent} " %"</span>
+            <span class="num" aria-hidden="true"><b>{people}</b> " · " {percent}</span>
         </li>
     }
     .into_any()
@@ -91,9 +93,9 @@ fn advice(language: Language, view: &OrganisationView) -> AnyView {
         }
         .into_any(),
         Some(Advice { reasons, .. }) => {
-            let lines: Vec<_> = reasons
-                .iter()
-                .map(|reason| view! { <li>{sentences::reason(language, reason)}</li> })
+            let lines: Vec<_> = sentences::reasons(language, reasons)
+                .into_iter()
+                .map(|reason| view! { <li>{reason}</li> })
                 .collect();
             view! {
                 <div class="organisation-departs">

@@ -29,9 +29,11 @@ pub fn sentence(language: Language, outcome: &BulkOutcome, limit: Capaian) -> (S
 #[must_use]
 pub fn reason(language: Language, reason: SkipReason, limit: Capaian) -> String {
     match reason {
-        SkipReason::LowCapaian(capaian) => {
-            words::skip_low(language, capaian.plain(), limit.plain())
-        }
+        SkipReason::LowCapaian(capaian) => words::skip_low(
+            language,
+            percent(language, capaian),
+            percent(language, limit),
+        ),
         SkipReason::Exempt(kind) => words::row_exempt(language, terms::exception(language, kind)),
         SkipReason::RatedByHand => words::skip_by_hand(language).to_owned(),
         SkipReason::Oneself => words::skip_oneself(language).to_owned(),
@@ -52,7 +54,7 @@ fn reasons(language: Language, skipped: &[Skipped], limit: Capaian) -> Vec<Strin
         parts.push(words::bulk_low(
             language,
             low.len(),
-            limit.plain(),
+            percent(language, limit),
             named(language, &low),
         ));
     }
@@ -71,6 +73,10 @@ fn reasons(language: Language, skipped: &[Skipped], limit: Capaian) -> Vec<Strin
         parts.push(words::bulk_oneself(language, oneself));
     }
     parts
+}
+
+fn percent(language: Language, capaian: Capaian) -> String {
+    terms::percent(language, capaian.plain())
 }
 
 fn exempt(language: Language, kind: ExceptionKind, people: usize) -> String {
@@ -97,7 +103,7 @@ fn named(language: Language, low: &[(&str, Capaian)]) -> String {
             } else {
                 short.clone()
             };
-            words::bulk_low_person(language, name, capaian.plain())
+            words::bulk_low_person(language, name, percent(language, *capaian))
         })
         .collect();
     if low.len() > NAMED {
@@ -150,13 +156,13 @@ mod tests {
         assert_eq!(chosen, "25 dipilih → Sesuai.");
         assert_eq!(
             rest,
-            "21 diterapkan. 4 dilewati: 2 capaian < 90 % (Dewi 74 %, Hasan 81 %), 1 cuti, \
-             1 sudah dinilai."
+            "21 diterapkan. 4 dilewati: 2 capaian < 90\u{a0}% (Dewi 74\u{a0}%, Hasan 81\u{a0}%), \
+             1 cuti, 1 sudah dinilai."
         );
         let (chosen, rest) = sentence(English, &outcome, LIMIT);
         assert_eq!(chosen, "25 selected → Meets.");
         assert!(
-            rest.starts_with("21 applied. 4 skipped: 2 with attainment < 90 %"),
+            rest.starts_with("21 applied. 4 skipped: 2 with attainment < 90%"),
             "{rest}"
         );
     }
@@ -174,7 +180,7 @@ mod tests {
         assert!(
             sentence(Indonesian, &two, LIMIT)
                 .1
-                .contains("Ahmad Fauzi 80,5 %, Ahmad Rizal 80,5 %")
+                .contains("Ahmad Fauzi 80,5\u{a0}%, Ahmad Rizal 80,5\u{a0}%")
         );
         let crowd = outcome(
             9,
@@ -185,7 +191,7 @@ mod tests {
         assert!(
             sentence(Indonesian, &crowd, LIMIT)
                 .1
-                .contains("Dewi 80,5 %, +2)")
+                .contains("Dewi 80,5\u{a0}%, +2)")
         );
     }
 }

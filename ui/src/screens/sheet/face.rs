@@ -56,7 +56,7 @@ pub fn face(language: Language, state: &RowState, column: SheetColumn) -> Face {
                 Look::Rating(*rating, Origin::Chosen)
             }
             Kept::Value(CellValue::Capaian(Some(capaian))) => {
-                Look::Text(words::attainment_text(language, capaian.plain()))
+                Look::Text(terms::percent(language, capaian.plain()))
             }
             Kept::Value(CellValue::Rating(_, None) | CellValue::Capaian(None)) => Look::Nothing,
             Kept::Value(CellValue::Reason(_)) => Look::Status(row.status),
@@ -87,7 +87,7 @@ fn look(language: Language, row: &SheetRow, column: SheetColumn) -> Look {
             }
         }
         SheetColumn::Capaian => row.capaian.map_or(Look::Nothing, |capaian| {
-            Look::Text(words::attainment_text(language, capaian.plain()))
+            Look::Text(terms::percent(language, capaian.plain()))
         }),
         SheetColumn::Evidence => count(row.evidence),
         SheetColumn::Notes => count(row.notes),

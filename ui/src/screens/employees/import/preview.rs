@@ -36,7 +36,10 @@ pub fn PreviewActions(
             on_press=move || import.apply()
             attr:id="apply-import"
         >
-            {move || words::apply(language, format::number(language, u64::from(count.get())))}
+            {move || match count.get() {
+                1 => words::apply_one(language).to_owned(),
+                count => words::apply(language, format::number(language, u64::from(count))),
+            }}
         </Button>
     }
 }

@@ -100,7 +100,13 @@ fn Columns(preview: Arc<ImportPreview>) -> impl IntoView {
         .ignored
         .iter()
         .map(|head| {
-            let text = words::column_means(language, head, words::column_ignored(language));
+            // "TMT" alone does not say since when of what.
+            let why = if head.trim().eq_ignore_ascii_case("tmt") {
+                words::column_ignored_tmt(language)
+            } else {
+                words::column_ignored(language)
+            };
+            let text = words::column_means(language, head, why);
             view! { <Chip>{text}</Chip> }
         })
         .collect();

@@ -2,7 +2,7 @@
 
 use crate::screens::help::markup::{Block, Span, Text};
 use crate::screens::help::page::HelpPage;
-use catalogue::{Language, pattern};
+use catalogue::{Language, pattern, terms};
 use domain::rules::bundle;
 use domain::{OrganisationPredikat, Predikat, Rating};
 
@@ -71,9 +71,10 @@ fn the_pattern_is_the_one_of_the_rules() {
 
 #[test]
 fn the_threshold_of_bulk_is_the_one_of_the_rules() {
-    let threshold = format!("{} %", bundle().thresholds.bulk_capaian().plain());
+    let number = bundle().thresholds.bulk_capaian().plain();
     for page in [HelpPage::Sheet, HelpPage::Settings] {
         for language in Language::ALL {
+            let threshold = terms::percent(language, &number);
             assert!(
                 page.source(language).contains(&threshold),
                 "{page:?} {language:?}"

@@ -47,7 +47,7 @@ fn from_row(language: Language, state: &RowState) -> Vec<AnyView> {
     let row = state.shown();
     let none = || view! { <span class="sub">{words::fact_none(language)}</span> }.into_any();
     let capaian = row.capaian.map_or_else(none, |capaian| {
-        view! { <b>{words::attainment_text(language, capaian.plain())}</b> }.into_any()
+        view! { <b>{terms::percent(language, capaian.plain())}</b> }.into_any()
     });
     let rating = |rating: Option<Rating>| {
         rating.map_or_else(
