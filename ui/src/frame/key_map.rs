@@ -34,6 +34,8 @@ pub fn KeyMap(
                     (&["Ctrl+D", "Ctrl+R"], words::key_fill(language)),
                     (&["Ctrl+C", "Ctrl+V"], words::key_copy(language)),
                     (&["Space"], words::key_panel(language)),
+                    (&["F6"], words::key_into_panel(language)),
+                    (&["F1"], words::key_rubric(language)),
                     (&["Ctrl+Enter"], words::key_next(language)),
                 ])}
             </div>

@@ -154,6 +154,18 @@ impl Grid {
             .collect()
     }
 
+    /// A key that fits nothing in a column: the bar says what does.
+    pub fn refuse_key(self, column: SheetColumn) {
+        let language = self.language;
+        self.say(match column {
+            SheetColumn::Rating(_) => words::not_a_rating(language),
+            SheetColumn::Capaian => words::not_a_number(language),
+            SheetColumn::Predikat => words::bar_seen_later(language),
+            SheetColumn::Evidence | SheetColumn::Notes => words::bar_in_panel(language),
+            SheetColumn::Status => words::bar_status(language),
+        });
+    }
+
     /// Begins to edit the cell where the cursor is.
     pub fn edit(self, mode: Mode, first: Option<char>) {
         let (Some(selection), Some(row)) = (self.selection.get_untracked(), self.cursor_row())

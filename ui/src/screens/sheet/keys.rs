@@ -24,6 +24,8 @@ pub enum Wish {
     Rate(Rating),
     /// A letter that rates, or goes on with a word that did.
     Spell(char),
+    /// A digit or a letter that fits nothing here: it is said what does.
+    Refuse,
     /// Begin to type a number in the place of what is there.
     Type(char),
     /// Edit what is there.
@@ -126,15 +128,19 @@ fn typed(key: &str, takes: Takes) -> Option<Wish> {
             '1' => Some(Wish::Rate(Rating::DiBawah)),
             '2' => Some(Wish::Rate(Rating::Sesuai)),
             '3' => Some(Wish::Rate(Rating::DiAtas)),
-            _ => letter
-                .is_alphabetic()
-                .then(|| Wish::Spell(letter.to_ascii_lowercase())),
+            _ if letter.is_alphabetic() => Some(Wish::Spell(letter.to_ascii_lowercase())),
+            _ => refused(letter),
         },
-        Takes::Number => {
-            (letter.is_ascii_digit() || matches!(letter, ',' | '.')).then_some(Wish::Type(letter))
+        Takes::Number if letter.is_ascii_digit() || matches!(letter, ',' | '.') => {
+            Some(Wish::Type(letter))
         }
-        Takes::Nothing => None,
+        Takes::Number | Takes::Nothing => refused(letter),
     }
+}
+
+/// Signs such as `?` are keys of the page; digits and letters are meant for the cell.
+fn refused(letter: char) -> Option<Wish> {
+    letter.is_alphanumeric().then_some(Wish::Refuse)
 }
 
 #[cfg(test)]
@@ -148,7 +154,7 @@ mod tests {
     #[case("3", Held::Nothing, Some(Wish::Rate(Rating::DiAtas)))]
     #[case("b", Held::Nothing, Some(Wish::Spell('b')))]
     #[case("S", Held::Shift, Some(Wish::Spell('s')))]
-    #[case("4", Held::Nothing, None)]
+    #[case("4", Held::Nothing, Some(Wish::Refuse))]
     #[case("?", Held::Shift, None)]
     #[case("Enter", Held::Nothing, Some(Wish::Move(Step::Down)))]
     #[case("Enter", Held::Shift, Some(Wish::Move(Step::Up)))]
@@ -183,9 +189,11 @@ mod tests {
     #[rstest]
     #[case("9", Takes::Number, Some(Wish::Type('9')))]
     #[case(",", Takes::Number, Some(Wish::Type(',')))]
-    #[case("s", Takes::Number, None)]
+    #[case("s", Takes::Number, Some(Wish::Refuse))]
     #[case(" ", Takes::Number, Some(Wish::Panel))]
-    #[case("2", Takes::Nothing, None)]
+    #[case("2", Takes::Nothing, Some(Wish::Refuse))]
+    #[case("x", Takes::Nothing, Some(Wish::Refuse))]
+    #[case("?", Takes::Nothing, None)]
     fn digits_begin_a_number_only_where_one_belongs(
         #[case] key: &str,
         #[case] takes: Takes,

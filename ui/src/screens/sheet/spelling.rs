@@ -17,6 +17,17 @@ const WORDS: [(&str, Rating); 8] = [
     ("diatas", Rating::DiAtas),
 ];
 
+/// What letters mean.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Spelled {
+    /// A rating.
+    Rating(Rating),
+    /// It is still open which ("di").
+    Open,
+    /// No word begins so.
+    Nothing,
+}
+
 /// The word that is being typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Spelling {
@@ -25,19 +36,20 @@ pub struct Spelling {
 }
 
 impl Spelling {
-    /// Takes a letter at a moment (milliseconds since anything); the rating that it means now.
-    pub fn letter(&mut self, letter: char, at_ms: u32) -> Option<Rating> {
+    /// Takes a letter at a moment (milliseconds since anything); what it means now.
+    pub fn letter(&mut self, letter: char, at_ms: u32) -> Spelled {
         if at_ms.wrapping_sub(self.last_ms) > PAUSE_MS {
             self.typed.clear();
         }
         self.last_ms = at_ms;
         self.typed.push(letter);
-        if let Some(rating) = meaning(&self.typed) {
-            return rating;
+        let goes_on = meaning(&self.typed);
+        if goes_on != Spelled::Nothing {
+            return goes_on;
         }
         self.typed.clear();
         self.typed.push(letter);
-        meaning(&self.typed).flatten()
+        meaning(&self.typed)
     }
 
     /// Another cell begins another word.
@@ -46,15 +58,20 @@ impl Spelling {
     }
 }
 
-/// The rating that the beginning of a word means: `None` when no word begins so, and inside
-/// nothing while it is still open ("di").
-fn meaning(typed: &str) -> Option<Option<Rating>> {
+/// What the beginning of a word means.
+fn meaning(typed: &str) -> Spelled {
     let mut found = WORDS
         .iter()
         .filter(|(word, _)| word.starts_with(typed))
         .map(|(_, it)| *it);
-    let first = found.next()?;
-    Some(found.all(|rating| rating == first).then_some(first))
+    let Some(first) = found.next() else {
+        return Spelled::Nothing;
+    };
+    if found.all(|rating| rating == first) {
+        Spelled::Rating(first)
+    } else {
+        Spelled::Open
+    }
 }
 
 #[cfg(test)]
@@ -62,10 +79,10 @@ mod tests {
     use super::*;
     use rstest::rstest;
 
-    fn typed(text: &str, gap_ms: u32) -> Option<Rating> {
+    fn typed(text: &str, gap_ms: u32) -> Spelled {
         let mut spelling = Spelling::default();
         let mut at = 10_000;
-        let mut last = None;
+        let mut last = Spelled::Nothing;
         for letter in text.chars() {
             at += gap_ms;
             last = spelling.letter(letter, at);
@@ -83,26 +100,34 @@ mod tests {
     #[case("diatas", Some(Rating::DiAtas))]
     #[case("above", Some(Rating::DiAtas))]
     #[case("di", None)]
-    #[case("x", None)]
     // A change of mind, quickly.
     #[case("bs", Some(Rating::Sesuai))]
     #[case("sa", Some(Rating::DiAtas))]
     #[case("ab", Some(Rating::DiAtas))]
     fn words_and_letters_rate(#[case] text: &str, #[case] expected: Option<Rating>) {
+        let expected = expected.map_or(Spelled::Open, Spelled::Rating);
         assert_eq!(typed(text, 80), expected);
     }
 
     #[test]
+    fn a_letter_of_no_word_means_nothing() {
+        assert_eq!(typed("x", 80), Spelled::Nothing);
+        assert_eq!(typed("sx", 80), Spelled::Nothing);
+    }
+
+    #[test]
     fn a_pause_begins_anew() {
-        assert_eq!(typed("ab", 800), Some(Rating::DiBawah));
-        assert_eq!(typed("ba", 800), Some(Rating::DiAtas));
+        assert_eq!(typed("ab", 800), Spelled::Rating(Rating::DiBawah));
+        assert_eq!(typed("ba", 800), Spelled::Rating(Rating::DiAtas));
     }
 
     #[test]
     fn another_cell_begins_anew() {
         let mut spelling = Spelling::default();
-        assert_eq!(spelling.letter('b', 1_000), Some(Rating::DiBawah));
+        let below = spelling.letter('b', 1_000);
+        assert_eq!(below, Spelled::Rating(Rating::DiBawah));
         spelling.clear();
-        assert_eq!(spelling.letter('a', 1_050), Some(Rating::DiAtas));
+        let above = spelling.letter('a', 1_050);
+        assert_eq!(above, Spelled::Rating(Rating::DiAtas));
     }
 }

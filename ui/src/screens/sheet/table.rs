@@ -9,6 +9,7 @@ use super::keys::{self, Held, Wish};
 use super::moving::{REASON_ID, cell_of};
 use super::row_view::RowView;
 use super::selection::{Place, Selection};
+use super::spelling::Spelled;
 use crate::browser;
 use crate::format;
 use catalogue::page_sheet as words;
@@ -96,12 +97,11 @@ fn pressed(grid: Grid, catcher: CatcherNode, event: &KeyboardEvent) {
         Wish::Spell(letter) => {
             // Whole milliseconds are fine enough to tell a word from two letters.
             let at = event.time_stamp() as u32;
-            let rating = grid
-                .spelling
-                .try_update_value(|it| it.letter(letter, at))
-                .flatten();
-            if let Some(rating) = rating {
-                grid.rate(rating);
+            let spelled = grid.spelling.try_update_value(|it| it.letter(letter, at));
+            match spelled {
+                Some(Spelled::Rating(rating)) => grid.rate(rating),
+                Some(Spelled::Nothing) => grid.refuse_key(selection.cursor.column),
+                Some(Spelled::Open) | None => {}
             }
         }
         wish => perform(grid, wish, selection),
@@ -133,6 +133,7 @@ fn perform(grid: Grid, wish: Wish, selection: Selection) {
             grid.forget_unsaved();
             grid.choose(Selection::at(selection.cursor));
         }
+        Wish::Refuse => grid.refuse_key(selection.cursor.column),
         Wish::Move(_) | Wish::Spell(_) | Wish::Copy | Wish::Paste => {}
     }
 }
