@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    AddEventListenerOptions, Element, Event, FocusOptions, HtmlElement, HtmlInputElement,
+    AddEventListenerOptions, Element, FocusOptions, HtmlElement, HtmlInputElement,
     HtmlTextAreaElement, Navigator, ScrollIntoViewOptions, ScrollLogicalPosition, Storage,
 };
 
@@ -234,52 +234,33 @@ pub fn focus_without_scrolling(element: &HtmlElement) {
 }
 
 /// Calls back whenever anything on the page scrolls, until the listener is dropped.
-pub fn listen_to_scrolling(action: impl Fn() + 'static) -> EarlyListener {
-    EarlyListener::new("scroll", move |_| action())
-}
-
-/// Calls back when the person goes back or forth, before the screens follow. A script that makes
-/// such an event does not go back.
-pub fn listen_to_going_back(action: impl Fn() + 'static) -> EarlyListener {
-    EarlyListener::new("popstate", move |event| {
-        if event.is_trusted() {
-            action();
-        }
-    })
-}
-
-/// Hears an event of the window or of anything in it before everybody else does, until it is
-/// dropped.
-#[derive(Debug)]
-pub struct EarlyListener {
-    name: &'static str,
-    callback: Closure<dyn Fn(Event)>,
-}
-
-impl EarlyListener {
-    fn new(name: &'static str, action: impl Fn(Event) + 'static) -> Self {
-        let callback = Closure::<dyn Fn(Event)>::new(action);
-        if let Some(window) = web_sys::window() {
-            let options = AddEventListenerOptions::new();
-            // Scrolling of a part does not rise to the window; on the way down it passes by.
-            options.set_capture(true);
-            options.set_passive(true);
-            let _impossible = window
-                .add_event_listener_with_callback_and_add_event_listener_options(
-                    name,
-                    callback.as_ref().unchecked_ref(),
-                    &options,
-                );
-        }
-        Self { name, callback }
+pub fn listen_to_scrolling(action: impl Fn() + 'static) -> ScrollListener {
+    let callback = Closure::<dyn Fn()>::new(action);
+    if let Some(document) = web_sys::window().and_then(|window| window.document()) {
+        let options = AddEventListenerOptions::new();
+        // Scrolling of a part does not rise to the document; on the way down it passes by.
+        options.set_capture(true);
+        options.set_passive(true);
+        let _impossible = document.add_event_listener_with_callback_and_add_event_listener_options(
+            "scroll",
+            callback.as_ref().unchecked_ref(),
+            &options,
+        );
     }
+    ScrollListener { callback }
 }
 
-impl Drop for EarlyListener {
+/// See [`listen_to_scrolling`].
+#[derive(Debug)]
+pub struct ScrollListener {
+    callback: Closure<dyn Fn()>,
+}
+
+impl Drop for ScrollListener {
     fn drop(&mut self) {
-        if let Some(window) = web_sys::window() {
-            let _gone = window.remove_event_listener_with_callback_and_bool(
-                self.name,
+        if let Some(document) = web_sys::window().and_then(|window| window.document()) {
+            let _gone = document.remove_event_listener_with_callback_and_bool(
+                "scroll",
                 self.callback.as_ref().unchecked_ref(),
                 true,
             );

@@ -35,10 +35,11 @@ pub fn attend() {
     let scrolled = StoredValue::new(HashMap::<String, Vec<i32>>::new());
     let came_back = StoredValue::new(false);
     let restoring = StoredValue::new(false);
-    // Before the router hears of it: afterwards the new screen would not know.
-    StoredValue::new_local(browser::listen_to_going_back(move || {
-        let _gone = came_back.try_set_value(true);
-    }));
+    // An event that a script made is not Back or Forward: what it shows starts at its top.
+    let back = window_event_listener(leptos::ev::popstate, move |event| {
+        came_back.set_value(event.is_trusted());
+    });
+    on_cleanup(move || back.remove());
 
     let address = move || {
         let search = location.search.get_untracked();
@@ -60,20 +61,26 @@ pub fn attend() {
         let screen = location
             .pathname
             .with(|path| location.search.with(|search| screen(path, search)));
-        let returned = came_back.get_value();
-        came_back.set_value(false);
-        if before.is_none() || before.as_ref() == Some(&screen) {
-            return screen;
+        let is_new = before.is_some_and(|before| before != screen);
+        let left = scrolled.with_value(|places| places.get(&address()).cloned());
+        if is_new {
+            restoring.set_value(true);
+            if let Some(main) = browser::element("main") {
+                main.set_scroll_top(0);
+            }
         }
-        let wanted = scrolled
-            .with_value(|places| places.get(&address()).cloned())
-            .filter(|_| returned)
-            .unwrap_or_default();
-        restoring.set_value(true);
-        if let Some(main) = browser::element("main") {
-            main.set_scroll_top(0);
-        }
-        arrive(wanted, restoring, LOOKS);
+        // The router hears of Back before we do; a moment later it is known.
+        set_timeout(
+            move || {
+                let returned = came_back.try_get_value() == Some(true);
+                came_back.try_set_value(false);
+                if is_new {
+                    let wanted = left.filter(|_| returned).unwrap_or_default();
+                    arrive(wanted, restoring, LOOKS);
+                }
+            },
+            Duration::ZERO,
+        );
         screen
     });
 }
