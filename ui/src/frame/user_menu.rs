@@ -179,7 +179,7 @@ fn AddPerson(adding: RwSignal<bool>) -> impl IntoView {
     let nip_error = RwSignal::new(None::<String>);
     let number = Memo::new(move |_| nip.with(|text| text.replace(' ', "")));
     forget_when_changed(name_error, move || name.track());
-    forget_when_changed(nip_error, move || number.track());
+    forget_when_changed(nip_error, move || number.with(|_| ()));
     let busy = RwSignal::new(false);
     Effect::new(move |_| crate::browser::focus("new-user-name"));
     let save = move || {

@@ -46,7 +46,7 @@ pub fn PersonFields(
         draft.name.with(|name| !name.trim().is_empty())
     });
     let number = Memo::new(move |_| draft.nip.with(|text| text.replace(' ', "")));
-    trouble.follow("nip", move || number.track());
+    trouble.follow("nip", move || number.with(|_| ()));
     trouble.follow("name", move || draft.name.track());
     trouble.follow("title_before", move || draft.title_before.track());
     trouble.follow("title_after", move || draft.title_after.track());

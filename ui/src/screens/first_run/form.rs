@@ -292,7 +292,7 @@ impl Complaints {
     fn follow(self, answers: Answers) {
         let nip = Memo::new(move |_| answers.user_nip.with(|text| text.replace(' ', "")));
         forget_when_changed(self.user_name, move || answers.user_name.track());
-        forget_when_changed(self.user_nip, move || nip.track());
+        forget_when_changed(self.user_nip, move || nip.with(|_| ()));
         forget_when_changed(self.user_jabatan, move || answers.user_jabatan.track());
         forget_when_changed(self.unit_name, move || answers.unit_name.track());
         forget_when_changed(self.instansi, move || answers.instansi.track());
