@@ -202,7 +202,8 @@ impl Window {
             match tried {
                 Ok(()) => return Ok(()),
                 Err(_) if Instant::now() < deadline => tokio::time::sleep(LOOK).await,
-                Err(error) => return Err(error.into()),
+                // WebKit's driver often leaves the message empty; the kind of error says more.
+                Err(error) => anyhow::bail!("{error:?}"),
             }
         }
     }
