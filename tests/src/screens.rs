@@ -2,7 +2,8 @@
 
 use crate::desk::Pc;
 use crate::lists;
-use crate::window::Window;
+use crate::window::{PATIENCE, Window};
+use std::time::Instant;
 
 /// WebDriver's code of Escape; then Ctrl+J and Ctrl+K.
 const ESCAPE: &str = "\u{e00c}";
@@ -124,11 +125,11 @@ impl Scene {
     /// It stays.
     pub async fn close(&self, window: &Window) -> anyhow::Result<()> {
         let is_open = format!("return !!document.querySelector('{OVER}')");
-        if window.run(&is_open).await? == true {
+        let deadline = Instant::now() + PATIENCE;
+        // The first Escape may close a list inside it.
+        while window.run(&is_open).await? == true {
+            anyhow::ensure!(Instant::now() < deadline, "{} stays open", self.name);
             window.keys(ESCAPE).await?;
-            window
-                .until("nothing over it", &is_open.replace("!!", "!"))
-                .await?;
         }
         Ok(())
     }
@@ -150,8 +151,11 @@ pub async fn first_run_in(window: &Window, language: &str, theme: &str) -> anyho
         .await?;
     window
         .until(
-            "the language",
-            &format!("return document.documentElement.lang === '{language}'"),
+            "the language, and colours that have come to rest",
+            &format!(
+                "return document.documentElement.lang === '{language}'
+                     && document.getAnimations().length === 0"
+            ),
         )
         .await
 }

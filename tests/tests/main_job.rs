@@ -112,6 +112,13 @@ async fn rate(window: &Window) -> anyhow::Result<()> {
             .until(&format!("{left} open cells"), &format!("{open} === {left}"))
             .await?;
         window.keys(&format!("{CONTROL}{ENTER}{NULL}")).await?;
+        // WebDriver types into the element that it asked for, which may be the cell before.
+        window
+            .until(
+                "the next open cell has the focus",
+                "return !!document.activeElement.closest('td')?.querySelector('.empty')",
+            )
+            .await?;
         window.keys("2").await?;
     }
     window
@@ -126,9 +133,20 @@ async fn rate(window: &Window) -> anyhow::Result<()> {
 /// Ctrl+J from anywhere: a person, a sentence, and yesterday's day, every key of it typed.
 async fn write_a_note(window: &Window) -> anyhow::Result<()> {
     window.keys(&format!("{CONTROL}j{NULL}")).await?;
-    window.see("aside.drawer form").await?;
+    window
+        .until(
+            "the note's first field has the focus",
+            "return !!document.activeElement.closest('aside.drawer form input')",
+        )
+        .await?;
     window.keys("rina").await?;
-    window.see("[role=listbox] [role=option]").await?;
+    window
+        .until(
+            "Rina alone is offered",
+            "const offered = [...document.querySelectorAll('aside.drawer [role=option]')];
+             return offered.length === 1 && offered[0].textContent.includes('Rina')",
+        )
+        .await?;
     window.keys(ENTER).await?;
     window.keys(TAB).await?;
     window.keys("Menyusun rekap akta tanpa diminta.").await?;

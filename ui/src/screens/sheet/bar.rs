@@ -19,6 +19,7 @@ use leptos::prelude::*;
 #[component]
 pub fn Bar(grid: Grid) -> impl IntoView {
     let is_open = RwSignal::new(false);
+    let notice = Memo::new(move |_| grid.notice());
     // Another message begins closed.
     Effect::new(move |_| {
         grid.notice.track();
@@ -28,7 +29,7 @@ pub fn Bar(grid: Grid) -> impl IntoView {
         <div class="sheet-foot">
             <BarList grid is_open />
             <Unsaved grid />
-            {move || match grid.notice() {
+            {move || match notice.get() {
                 None => view! { <AboutCursor grid /> }.into_any(),
                 Some(notice) => said(grid, &notice, is_open),
             }}
