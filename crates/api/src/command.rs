@@ -32,9 +32,9 @@ pub trait Command: Serialize + DeserializeOwned {
 
 /// What travels to the program.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(transparent)]
 pub struct Call {
     /// The command.
-    #[serde(flatten)]
     pub request: OfficeRequest,
 }
 

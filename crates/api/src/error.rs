@@ -137,9 +137,9 @@ pub enum BackupTrouble {
 
 /// A refusal, as it travels.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
 pub struct Refusal {
     /// Which.
-    #[serde(flatten)]
     pub code: ErrorCode,
 }
 

@@ -32,7 +32,7 @@ pub enum AdviceResult {
 /// Why the counts depart from the pattern. Shares are in thousandths and are rounded away from
 /// the limit, so that a printed share never seems to meet a limit that it misses.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(tag = "reason", rename_all = "snake_case")]
+#[serde(tag = "reason", content = "counts", rename_all = "snake_case")]
 pub enum PatternReason {
     /// Too many people in the group.
     AboveMaximum {

@@ -1,6 +1,6 @@
 //! The envelope of an answer, opened without reading what is inside.
 
-use super::{TransportFailure, Unread};
+use super::{TransportFailure, Unread, reader};
 use api::{Refusal, Tag};
 use js_sys::Reflect;
 use wasm_bindgen::JsValue;
@@ -15,10 +15,10 @@ const REFUSED: &str = "refused";
 pub fn open(envelope: &JsValue) -> Result<Result<(Unread, Vec<Tag>), Refusal>, TransportFailure> {
     let refused = Reflect::get(envelope, &REFUSED.into())?;
     if !refused.is_undefined() {
-        return Ok(Err(serde_wasm_bindgen::from_value(refused)?));
+        return Ok(Err(reader::read(refused)?));
     }
     let answer = Reflect::get(envelope, &ANSWER.into())?;
-    let stale = serde_wasm_bindgen::from_value(Reflect::get(&answer, &STALE.into())?)?;
+    let stale = reader::read(Reflect::get(&answer, &STALE.into())?)?;
     Ok(Ok((Unread(Reflect::get(&answer, &VALUE.into())?), stale)))
 }
 

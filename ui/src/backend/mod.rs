@@ -8,6 +8,7 @@
 
 mod envelope;
 mod loopback;
+mod reader;
 mod window;
 
 use crate::tags::Tags;
@@ -50,12 +51,6 @@ impl From<serde_json::Error> for TransportFailure {
     }
 }
 
-impl From<serde_wasm_bindgen::Error> for TransportFailure {
-    fn from(_: serde_wasm_bindgen::Error) -> Self {
-        Self
-    }
-}
-
 /// An answer that nobody has read yet.
 pub(crate) struct Unread(JsValue);
 
@@ -65,7 +60,7 @@ impl Unread {
     /// # Errors
     /// [`ErrorCode::Internal`] when it is not what was asked for.
     pub(crate) fn read<A: DeserializeOwned>(self) -> Result<A, Refusal> {
-        serde_wasm_bindgen::from_value(self.0).map_err(|_| ErrorCode::Internal.into())
+        reader::read(self.0).map_err(|_| ErrorCode::Internal.into())
     }
 }
 

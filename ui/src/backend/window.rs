@@ -1,6 +1,6 @@
 //! The desktop window's own channel.
 
-use super::TransportFailure;
+use super::{TransportFailure, reader};
 use api::Tag;
 use js_sys::{Function, Object, Promise, Reflect};
 use wasm_bindgen::closure::Closure;
@@ -41,7 +41,7 @@ pub fn listen(stale: impl Fn(Vec<Tag>) + 'static) {
     let callback = Closure::<dyn Fn(JsValue)>::new(move |event: JsValue| {
         let tags = Reflect::get(&event, &"payload".into())
             .ok()
-            .and_then(|payload| serde_wasm_bindgen::from_value(payload).ok());
+            .and_then(|payload| reader::read(payload).ok());
         stale(tags.unwrap_or_else(|| Tag::ALL.to_vec()));
     });
     let subscribed = subscribe(callback.as_ref());
