@@ -6,7 +6,8 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     AddEventListenerOptions, Element, FocusOptions, HtmlElement, HtmlInputElement,
-    HtmlTextAreaElement, Navigator, ScrollIntoViewOptions, ScrollLogicalPosition, Storage,
+    HtmlTextAreaElement, Navigator, Response, ScrollIntoViewOptions, ScrollLogicalPosition,
+    Storage,
 };
 
 /// Reads what was remembered on this PC. A browser that forbids storage remembers nothing.
@@ -40,6 +41,16 @@ fn storage() -> Option<Storage> {
 
 fn storage_key(key: &str) -> String {
     format!("kinerja.{key}")
+}
+
+/// Reads a text file that lies beside the page.
+pub async fn read_text(address: &str) -> Option<String> {
+    let answer = JsFuture::from(web_sys::window()?.fetch_with_str(address)).await;
+    let answer: Response = answer.ok()?.dyn_into().ok()?;
+    if !answer.ok() {
+        return None;
+    }
+    JsFuture::from(answer.text().ok()?).await.ok()?.as_string()
 }
 
 /// The element with this id.

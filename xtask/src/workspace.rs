@@ -51,6 +51,11 @@ impl Workspace {
         self.root.join("ui")
     }
 
+    /// The help pages.
+    pub fn help(&self) -> PathBuf {
+        self.root.join("docs/bantuan")
+    }
+
     /// The page as the hosts embed it.
     pub fn dist(&self) -> PathBuf {
         self.root.join("ui/dist")

@@ -8,5 +8,11 @@ pub fn Keys(
     /// Keys joined by `+`.
     of: &'static str,
 ) -> impl IntoView {
-    view! { <kbd>{of.replace('+', " ")}</kbd> }
+    keys(of)
+}
+
+/// The same for a text that does not live as long as the program.
+#[must_use]
+pub fn keys(of: &str) -> AnyView {
+    view! { <kbd>{of.replace('+', " ")}</kbd> }.into_any()
 }

@@ -41,7 +41,7 @@ pub use empty_state::EmptyState;
 pub use field::{Field, FieldParts, forget_when_changed, unique_id, when_changed};
 pub use head::PageHead;
 pub use icon::{Icon, IconName};
-pub use kbd::Keys;
+pub use kbd::{Keys, keys};
 pub use kept_form::{KeptForm, Restored, restore};
 pub use nip::{CopyNip, NipField};
 pub use pagination::Pagination;

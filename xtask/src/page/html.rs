@@ -5,7 +5,7 @@ use anyhow::{Context, Result};
 use super::files::{Files, digest};
 
 /// Counts up when the same sources are to be put together in another way.
-pub const LAYOUT: &str = "layout 1";
+pub const LAYOUT: &str = "layout 2";
 
 /// The files of `ui/dist`.
 ///
@@ -15,12 +15,15 @@ pub const LAYOUT: &str = "layout 1";
 ///
 /// # Errors
 /// When a part is missing.
-pub fn assemble(source: &Files, bound: &Files) -> Result<Files> {
+pub fn assemble(source: &Files, help: &Files, bound: &Files) -> Result<Files> {
     let mut page = Files::default();
     for (name, content) in &source.0 {
         if let Some(name) = name.strip_prefix("public/") {
             page.0.insert(name.to_owned(), content.clone());
         }
+    }
+    for (name, content) in &help.0 {
+        page.0.insert(format!("help/{name}"), content.clone());
     }
     for (name, content) in &bound.0 {
         if name.starts_with("snippets/") {
@@ -102,6 +105,10 @@ mod tests {
         ])
     }
 
+    fn help() -> Files {
+        files(&[("mulai.md", "# Mulai"), ("en/mulai.md", "# Start")])
+    }
+
     fn bound() -> Files {
         files(&[
             ("ui.js", "js"),
@@ -121,13 +128,13 @@ mod tests {
 
     #[test]
     fn styles_are_joined_in_the_order_of_their_names() {
-        let page = assemble(&source("table{}"), &bound()).unwrap();
+        let page = assemble(&source("table{}"), &help(), &bound()).unwrap();
         assert_eq!(text(&page, ".css"), ":root{}\ntable{}\n");
     }
 
     #[test]
     fn every_file_that_the_page_names_is_there() {
-        let page = assemble(&source("table{}"), &bound()).unwrap();
+        let page = assemble(&source("table{}"), &help(), &bound()).unwrap();
         let index = text(&page, "index.html");
         let start = text(&page, ".start.js");
         let named: Vec<&str> = index
@@ -143,17 +150,24 @@ mod tests {
 
     #[test]
     fn scripts_are_files_and_fonts_and_snippets_keep_their_names() {
-        let page = assemble(&source("table{}"), &bound()).unwrap();
+        let page = assemble(&source("table{}"), &help(), &bound()).unwrap();
         assert!(!text(&page, "index.html").contains("<script>"));
         assert_eq!(text(&page, "fonts/inter.woff2"), "font");
         assert_eq!(text(&page, "snippets/a/inline0.js"), "snippet");
     }
 
     #[test]
+    fn help_pages_lie_beside_the_page() {
+        let page = assemble(&source("table{}"), &help(), &bound()).unwrap();
+        assert_eq!(text(&page, "help/mulai.md"), "# Mulai");
+        assert_eq!(text(&page, "help/en/mulai.md"), "# Start");
+    }
+
+    #[test]
     fn a_changed_style_gets_a_new_name_and_the_program_keeps_its_own() {
         let (one, two) = (
-            assemble(&source("table{}"), &bound()).unwrap(),
-            assemble(&source("tr{}"), &bound()).unwrap(),
+            assemble(&source("table{}"), &help(), &bound()).unwrap(),
+            assemble(&source("tr{}"), &help(), &bound()).unwrap(),
         );
         let name = |page: &Files, ending: &str| {
             page.0
@@ -169,6 +183,6 @@ mod tests {
     #[test]
     fn a_page_without_a_head_is_refused() {
         let broken = files(&[("index.html", "<html></html>")]);
-        assert!(assemble(&broken, &bound()).is_err());
+        assert!(assemble(&broken, &help(), &bound()).is_err());
     }
 }

@@ -79,11 +79,13 @@ pub fn build(workspace: &Workspace, profile: PageProfile) -> Result<()> {
         let source = Files::read(&workspace.ui(), |path| {
             path == "index.html" || path.starts_with("styles/") || path.starts_with("public/")
         })?;
+        let help = Files::read(&workspace.help(), |path| path.ends_with(".md"))?;
         let recipe = recipe(profile, optimizer.as_deref());
         let inputs = files::digest_all([
             recipe.as_bytes(),
             &fs::read(&wasm).with_context(|| format!("{} is missing", wasm.display()))?,
             source.digest().as_bytes(),
+            help.digest().as_bytes(),
         ]);
 
         let dist = workspace.dist();
@@ -106,7 +108,7 @@ pub fn build(workspace: &Workspace, profile: PageProfile) -> Result<()> {
         if let Some(optimizer) = &optimizer {
             shrink(optimizer, &bound.join("ui_bg.wasm"))?;
         }
-        let page = html::assemble(&source, &Files::read(&bound, |_| true)?)?;
+        let page = html::assemble(&source, &help, &Files::read(&bound, |_| true)?)?;
         page.write(&dist)?;
         fs::write(&stamp, format!("{inputs} {}", page.digest()))?;
         weigh(&bound.join("ui_bg.wasm"), profile)

@@ -2,17 +2,17 @@
 
 use super::markup::{Block, Document, Span, Text};
 use super::page;
-use crate::components::Keys;
+use crate::components::keys;
 use leptos::prelude::*;
 use leptos_router::components::A;
 
 /// Draws a page; its title stands in the head of the screen.
-pub fn article(document: Document<'static>) -> AnyView {
+pub fn article(document: Document<'_>) -> AnyView {
     let blocks: Vec<_> = document.blocks.into_iter().map(block).collect();
     view! { <article class="card help-page">{blocks}</article> }.into_any()
 }
 
-fn block(block: Block<'static>) -> AnyView {
+fn block(block: Block<'_>) -> AnyView {
     match block {
         Block::Heading(words) => view! { <h2>{text(words)}</h2> }.into_any(),
         Block::Subheading(words) => view! { <h3>{text(words)}</h3> }.into_any(),
@@ -20,18 +20,20 @@ fn block(block: Block<'static>) -> AnyView {
         Block::Bullets(items) => view! { <ul>{list(items)}</ul> }.into_any(),
         Block::Steps(items) => view! { <ol>{list(items)}</ol> }.into_any(),
         Block::Table { head, rows } => table(head, rows),
-        Block::Code(code) => view! { <pre translate="no"><code>{code}</code></pre> }.into_any(),
+        Block::Code(code) => {
+            view! { <pre translate="no"><code>{code.to_owned()}</code></pre> }.into_any()
+        }
     }
 }
 
-fn list(items: Vec<Text<'static>>) -> Vec<AnyView> {
+fn list(items: Vec<Text<'_>>) -> Vec<AnyView> {
     items
         .into_iter()
         .map(|item| view! { <li>{text(item)}</li> }.into_any())
         .collect()
 }
 
-fn table(head: Vec<Text<'static>>, rows: Vec<Vec<Text<'static>>>) -> AnyView {
+fn table(head: Vec<Text<'_>>, rows: Vec<Vec<Text<'_>>>) -> AnyView {
     let head: Vec<_> = head
         .into_iter()
         .map(|cell| view! { <th scope="col">{text(cell)}</th> })
@@ -55,17 +57,18 @@ fn table(head: Vec<Text<'static>>, rows: Vec<Vec<Text<'static>>>) -> AnyView {
     .into_any()
 }
 
-fn text(spans: Text<'static>) -> Vec<AnyView> {
+fn text(spans: Text<'_>) -> Vec<AnyView> {
     spans.into_iter().map(span).collect()
 }
 
-fn span(span: Span<'static>) -> AnyView {
+fn span(span: Span<'_>) -> AnyView {
     match span {
-        Span::Plain(words) => words.into_any(),
-        Span::Bold(words) => view! { <b>{words}</b> }.into_any(),
-        Span::Code(words) => view! { <code translate="no">{words}</code> }.into_any(),
-        Span::Keys(of) => view! { <Keys of /> }.into_any(),
+        Span::Plain(words) => words.to_owned().into_any(),
+        Span::Bold(words) => view! { <b>{words.to_owned()}</b> }.into_any(),
+        Span::Code(words) => view! { <code translate="no">{words.to_owned()}</code> }.into_any(),
+        Span::Keys(of) => keys(of),
         Span::Link { words, target } => {
+            let words = words.to_owned();
             view! { <A href=page::address(target)>{words}</A> }.into_any()
         }
     }

@@ -1,5 +1,5 @@
 //! Bantuan: one page per screen, there without a connection. The pages are the files of
-//! `docs/bantuan`, taken in when the program is built.
+//! `docs/bantuan`; they lie beside the page in both languages and are read when they are opened.
 
 mod article;
 mod contents;
@@ -9,12 +9,13 @@ mod page;
 mod tests;
 
 use crate::browser;
-use crate::components::{Button, EmptyState, IconName, LinkButton, PageHead};
+use crate::components::{Banner, BannerKind, Button, EmptyState, IconName, LinkButton, PageHead};
 use crate::language::use_language;
 use crate::routes;
 use catalogue::{Language, common, page_help as words};
 use contents::Contents;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use leptos_router::hooks::use_params_map;
 use page::HelpPage;
 
@@ -51,11 +52,29 @@ pub fn HelpScreen() -> impl IntoView {
         <div class="help">
             <Contents />
             {move || match page.get() {
-                Some(page) => article::article(page.document(language)),
+                Some(page) => text(page, language),
                 None => missing(language),
             }}
         </div>
     }
+}
+
+fn text(page: HelpPage, language: Language) -> AnyView {
+    let text = RwSignal::new(None);
+    spawn_local(async move {
+        let read = browser::read_text(&page.file(language)).await;
+        // Another page may have been opened meanwhile.
+        text.try_set(Some(read));
+    });
+    let shown = move || match text.get() {
+        None => view! { <p class="loading sub" role="status">{common::loading(language)}</p> }
+            .into_any(),
+        Some(Some(text)) => article::article(markup::parse(&text)),
+        Some(None) => {
+            view! { <Banner kind=BannerKind::Attention text=words::unread(language) /> }.into_any()
+        }
+    };
+    shown.into_any()
 }
 
 fn missing(language: Language) -> AnyView {

@@ -1,8 +1,7 @@
 //! The help pages: which there are, in both languages, and the screen that each one is about.
 
-use super::markup::{self, Document};
 use crate::routes::{self, Screen};
-use catalogue::Language;
+use catalogue::{Language, page_help as words};
 
 /// A help page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,16 +28,6 @@ pub enum HelpPage {
     OneSheet,
     /// `kinerja`, for the regency's IT staff.
     Terminal,
-}
-
-/// One page in both languages.
-macro_rules! texts {
-    ($file:literal) => {
-        (
-            include_str!(concat!("../../../../docs/bantuan/", $file)),
-            include_str!(concat!("../../../../docs/bantuan/en/", $file)),
-        )
-    };
 }
 
 impl HelpPage {
@@ -98,35 +87,30 @@ impl HelpPage {
         }
     }
 
-    /// What is written on it.
-    #[must_use]
-    pub fn document(self, language: Language) -> Document<'static> {
-        markup::parse(self.source(language))
-    }
-
     /// Its heading.
     #[must_use]
-    pub fn title(self, language: Language) -> &'static str {
-        self.document(language).title
+    pub const fn title(self, language: Language) -> &'static str {
+        match self {
+            Self::Start => words::title_start(language),
+            Self::Employees => words::title_employees(language),
+            Self::Import => words::title_import(language),
+            Self::Notes => words::title_notes(language),
+            Self::Sheet => words::title_sheet(language),
+            Self::Organisation => words::title_organisation(language),
+            Self::Reports => words::title_reports(language),
+            Self::Backups => words::title_backups(language),
+            Self::Settings => words::title_settings(language),
+            Self::OneSheet => words::title_one_sheet(language),
+            Self::Terminal => words::title_terminal(language),
+        }
     }
 
-    pub(super) const fn source(self, language: Language) -> &'static str {
-        let (indonesian, english) = match self {
-            Self::Start => texts!("mulai.md"),
-            Self::Employees => texts!("pegawai.md"),
-            Self::Import => texts!("impor.md"),
-            Self::Notes => texts!("catatan.md"),
-            Self::Sheet => texts!("penilaian.md"),
-            Self::Organisation => texts!("kinerja-unit.md"),
-            Self::Reports => texts!("laporan.md"),
-            Self::Backups => texts!("cadangan.md"),
-            Self::Settings => texts!("pengaturan.md"),
-            Self::OneSheet => texts!("satu-halaman.md"),
-            Self::Terminal => texts!("terminal.md"),
-        };
+    /// Where its text lies beside the page: `docs/bantuan`, as `cargo xtask ui` puts it there.
+    #[must_use]
+    pub fn file(self, language: Language) -> String {
         match language {
-            Language::Indonesian => indonesian,
-            Language::English => english,
+            Language::Indonesian => format!("/help/{}.md", self.slug()),
+            Language::English => format!("/help/en/{}.md", self.slug()),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! What pages say of the rules is what the rules say.
 
+use super::{document, source};
 use crate::screens::help::markup::{Block, Span, Text};
 use crate::screens::help::page::HelpPage;
 use catalogue::{Language, pattern, terms};
@@ -8,8 +9,7 @@ use domain::{OrganisationPredikat, Predikat, Rating};
 
 /// The rows of a page's first table, as plain text.
 fn first_table(page: HelpPage, language: Language) -> Vec<Vec<String>> {
-    let rows = page
-        .document(language)
+    let rows = document(page, language)
         .blocks
         .into_iter()
         .find_map(|block| match block {
@@ -76,7 +76,7 @@ fn the_threshold_of_bulk_is_the_one_of_the_rules() {
         for language in Language::ALL {
             let threshold = terms::percent(language, &number);
             assert!(
-                page.source(language).contains(&threshold),
+                source(page, language).contains(&threshold),
                 "{page:?} {language:?}"
             );
         }
