@@ -191,12 +191,22 @@ impl Window {
     }
 
     /// Clicks once. What was found may be drawn anew before the click reaches it: then it is looked
-    /// for again.
+    /// for again. What lies under a heading that stays is scrolled into the middle, as a person
+    /// would.
     async fn click_at(&self, locator: Locator<'_>) -> anyhow::Result<()> {
         let deadline = Instant::now() + PATIENCE;
         loop {
             let tried = match self.client.find(locator).await {
-                Ok(element) => element.click().await,
+                Ok(element) => {
+                    let clicked = element.click().await;
+                    if clicked.is_err() {
+                        let script = "arguments[0].scrollIntoView({ block: 'center' })";
+                        let found = vec![serde_json::to_value(&element)?];
+                        // It may be gone; then it is looked for again.
+                        let _scrolled = self.client.execute(script, found).await;
+                    }
+                    clicked
+                }
                 Err(error) => Err(error),
             };
             match tried {

@@ -192,6 +192,13 @@ async fn give_evidence(pc: &Pc, window: &Window) -> anyhow::Result<()> {
     input.send_keys(&proof.to_string_lossy()).await?;
     window.read("rekap akta.pdf").await?;
     window.go("/").await?;
+    // The list moves up when the evidence is no longer missing.
+    window
+        .until(
+            "the evidence is there",
+            "return !document.querySelector('main').innerText.includes('Tambah bukti')",
+        )
+        .await?;
     window.press("Tulis alasan").await?;
     let sentence = "Menyelesaikan 214 akta, sembilan hari lebih cepat dari target.";
     // Nobody waits for "Tersimpan": what was typed is kept although the screen is left at once.
