@@ -2,13 +2,8 @@
 
 use crate::desk::Pc;
 use crate::lists;
-use crate::window::{PATIENCE, Window};
-use std::time::Instant;
-
-/// WebDriver's code of Escape; then Ctrl+J and Ctrl+K.
-const ESCAPE: &str = "\u{e00c}";
-const QUICK_NOTE: &str = "\u{e009}j\u{e000}";
-const PALETTE: &str = "\u{e009}k\u{e000}";
+use crate::window::Window;
+use anyhow::Context as _;
 
 /// Name and address of each screen.
 pub const SCREENS: &[(&str, &str)] = &[
@@ -40,7 +35,8 @@ pub struct Scene {
 #[derive(Clone, Copy, Debug)]
 enum Step {
     Click(&'static str),
-    Keys(&'static str),
+    /// A key of the frame, with Ctrl or without.
+    Key(&'static str, bool),
     /// Gives the messy list to the import.
     Upload,
     See(&'static str),
@@ -77,17 +73,17 @@ pub const SCENES: &[Scene] = &[
     Scene {
         name: "catatan-cepat",
         address: "/",
-        steps: &[Step::Keys(QUICK_NOTE), OPEN],
+        steps: &[Step::Key("j", true), OPEN],
     },
     Scene {
         name: "cari",
         address: "/",
-        steps: &[Step::Keys(PALETTE), OPEN],
+        steps: &[Step::Key("k", true), OPEN],
     },
     Scene {
         name: "pintasan",
         address: "/",
-        steps: &[Step::Keys("?"), OPEN],
+        steps: &[Step::Key("?", false), OPEN],
     },
 ];
 
@@ -104,7 +100,16 @@ impl Scene {
                     window.see(css).await?;
                     window.click(css).await?;
                 }
-                Step::Keys(keys) => window.keys(keys).await?,
+                Step::Key(key, control) => {
+                    // The focus may still be in a field that was left, or on its way to the heading.
+                    let script = format!(
+                        "document.activeElement?.blur();
+                         document.body.dispatchEvent(new KeyboardEvent('keydown',
+                             {{ key: '{key}', ctrlKey: {control}, bubbles: true, cancelable: true }}));
+                         return true"
+                    );
+                    window.run(&script).await?;
+                }
                 Step::Upload => {
                     let list = pc.file("daftar pegawai.xlsx");
                     lists::messy_workbook(&list)?;
@@ -112,7 +117,7 @@ impl Scene {
                     input.send_keys(&list.to_string_lossy()).await?;
                 }
                 Step::See(css) => {
-                    window.see(css).await?;
+                    window.see(css).await.context(self.name)?;
                 }
             }
         }
@@ -124,13 +129,13 @@ impl Scene {
     /// # Errors
     /// It stays.
     pub async fn close(&self, window: &Window) -> anyhow::Result<()> {
-        let is_open = format!("return !!document.querySelector('{OVER}')");
-        let deadline = Instant::now() + PATIENCE;
-        // The first Escape may close a list inside it.
-        while window.run(&is_open).await? == true {
-            anyhow::ensure!(Instant::now() < deadline, "{} stays open", self.name);
-            window.keys(ESCAPE).await?;
-        }
+        let script = format!(
+            "const over = document.querySelector('{OVER}');
+             const button = over?.querySelector('header button');
+             if (button) button.click(); else over?.close();
+             return !over"
+        );
+        window.until("nothing over the screen", &script).await?;
         Ok(())
     }
 }

@@ -67,6 +67,9 @@ async fn nobody_is_shut_out_at_the_first_start() -> anyhow::Result<()> {
 
 /// What axe calls serious or critical on the screen that is there now.
 async fn faults(window: &Window) -> anyhow::Result<Vec<String>> {
+    // Half-way through a transition every colour is wrong.
+    let at_rest = "return document.getAnimations().every(it => it.playState !== 'running')";
+    window.until("nothing moves", at_rest).await?;
     let script = "const done = arguments[arguments.length - 1];
         axe.run(document, { resultTypes: ['violations'] }).then(
             result => done(result.violations
