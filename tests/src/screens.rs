@@ -97,8 +97,12 @@ impl Scene {
         for step in self.steps {
             match step {
                 Step::Click(css) => {
-                    window.see(css).await?;
-                    window.click(css).await?;
+                    window.see(css).await.context(self.name)?;
+                    window
+                        .run(&format!(
+                            "document.querySelector('{css}').click(); return true"
+                        ))
+                        .await?;
                 }
                 Step::Key(key, control) => {
                     // The focus may still be in a field that was left, or on its way to the heading.
