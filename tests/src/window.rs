@@ -69,21 +69,17 @@ impl Window {
             "webkitgtk:browserOptions".to_owned(),
             json!({ "binary": program, "args": [] }),
         );
-        let deadline = Instant::now() + PATIENCE;
         let address = format!("http://127.0.0.1:{port}");
-        let client = loop {
+        let client = patiently(async || {
             let mut builder = ClientBuilder::new(HttpConnector::new());
             builder.capabilities(capabilities.clone());
             // The driver itself waits without end for a program that ended at its start.
-            let tried = tokio::time::timeout(START, builder.connect(&address))
+            tokio::time::timeout(START, builder.connect(&address))
                 .await
-                .context("the program ended, or hangs, before it had a window")?;
-            match tried {
-                Ok(client) => break client,
-                Err(_) if Instant::now() < deadline => tokio::time::sleep(LOOK).await,
-                Err(error) => return Err(error).context("the window does not open"),
-            }
-        };
+                .context("the program ended, or hangs, before it had a window")
+                .map(|opened| opened.context("the window does not open"))
+        })
+        .await?;
         let window = Self {
             client,
             programs: programs_of(pc, program)?,
@@ -116,17 +112,15 @@ impl Window {
     /// # Errors
     /// It never does; the message shows the page's text.
     pub async fn until(&self, what: &str, script: &str) -> anyhow::Result<()> {
-        let deadline = Instant::now() + PATIENCE;
-        loop {
-            if self.run(script).await? == Value::Bool(true) {
-                return Ok(());
-            }
-            if Instant::now() > deadline {
-                let text = self.run("return document.body.innerText").await?;
-                anyhow::bail!("{what}: never. The page says: {text}");
-            }
-            tokio::time::sleep(LOOK).await;
-        }
+        let held = patiently(async || {
+            let is_so = self.run(script).await? == Value::Bool(true);
+            Ok(is_so.then_some(()).context("never"))
+        });
+        let Err(problem) = held.await else {
+            return Ok(());
+        };
+        let text = self.run("return document.body.innerText").await?;
+        anyhow::bail!("{what}: {problem:#}. The page says: {text}");
     }
 
     /// Waits until the page holds a text.
@@ -194,9 +188,8 @@ impl Window {
     /// for again. What lies under a heading that stays is scrolled into the middle, as a person
     /// would.
     async fn click_at(&self, locator: Locator<'_>) -> anyhow::Result<()> {
-        let deadline = Instant::now() + PATIENCE;
-        loop {
-            let tried = match self.client.find(locator).await {
+        patiently(async || {
+            let clicked = match self.client.find(locator).await {
                 Ok(element) => {
                     let clicked = element.click().await;
                     if clicked.is_err() {
@@ -209,13 +202,10 @@ impl Window {
                 }
                 Err(error) => Err(error),
             };
-            match tried {
-                Ok(()) => return Ok(()),
-                Err(_) if Instant::now() < deadline => tokio::time::sleep(LOOK).await,
-                // WebKit's driver often leaves the message empty; the kind of error says more.
-                Err(error) => anyhow::bail!("{error:?}"),
-            }
-        }
+            // WebKit's driver often leaves the message empty; the kind of error says more.
+            Ok(clicked.map_err(|error| anyhow::anyhow!("{error:?}")))
+        })
+        .await
     }
 
     /// Types into what has the focus.
@@ -238,21 +228,15 @@ impl Window {
              return label.control || document.getElementById(label.htmlFor);",
             serde_json::to_string(label)?
         );
-        let deadline = Instant::now() + PATIENCE;
-        loop {
+        let field = patiently(async || {
             let found = self.client.execute(&script, Vec::new()).await?;
-            if !found.is_null() {
-                let element: fantoccini::elements::Element =
-                    fantoccini::elements::Element::from_element_id(
-                        self.client.clone(),
-                        element_id(&found)?.into(),
-                    );
-                element.clear().await?;
-                return Ok(element.send_keys(text).await?);
-            }
-            anyhow::ensure!(Instant::now() < deadline, "no field “{label}”");
-            tokio::time::sleep(LOOK).await;
-        }
+            Ok(element_id(&found).with_context(|| format!("no field “{label}”")))
+        })
+        .await?;
+        let element =
+            fantoccini::elements::Element::from_element_id(self.client.clone(), field.into());
+        element.clear().await?;
+        Ok(element.send_keys(text).await?)
     }
 
     /// How long ago the program was started, to a hundredth of a second.
@@ -297,6 +281,22 @@ impl Drop for Window {
     /// A journey that fails leaves no window behind.
     fn drop(&mut self) {
         let _ended = kill(&self.programs).and_then(|()| until_dead(&self.programs));
+    }
+}
+
+/// Looks again and again until there is what is looked for, at most for [`PATIENCE`]. The inner
+/// error is "not yet", the outer one ends the waiting.
+async fn patiently<T>(
+    mut look: impl AsyncFnMut() -> anyhow::Result<anyhow::Result<T>>,
+) -> anyhow::Result<T> {
+    let deadline = Instant::now() + PATIENCE;
+    let mut looks = tokio::time::interval(LOOK);
+    loop {
+        looks.tick().await;
+        match look().await? {
+            Err(_) if Instant::now() < deadline => {}
+            last => return last,
+        }
     }
 }
 
