@@ -5,6 +5,7 @@ crate::messages! {
     save => "Simpan", "Save";
     cancel => "Batal", "Cancel";
     close => "Tutup", "Close";
+    fewer => "Ringkas", "Fewer";
     undo => "Urungkan", "Undo";
     redo => "Ulangi", "Redo";
     open => "Buka", "Open";

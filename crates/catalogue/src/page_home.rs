@@ -34,7 +34,6 @@ crate::messages! {
     act_review => "Tinjau", "Review";
     optional => "saran, tidak menghalangi", "advice, stops nothing";
     more(count) => "{count} lainnya", "{count} more";
-    fewer => "Ringkas", "Fewer";
     organisation_missing => "predikat kinerja organisasi belum diisi", "the organisation's predikat is not set yet";
     organisation_act => "Isi sekarang", "Set it now";
     organisation_done => "Predikat kinerja organisasi sudah diisi", "The organisation's predikat is set";

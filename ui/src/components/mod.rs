@@ -26,6 +26,7 @@ mod rows;
 mod select_field;
 mod tabs;
 mod text_field;
+mod unfold;
 mod unit_choices;
 
 pub use banner::{Banner, BannerKind, RefusalBanner};
@@ -54,4 +55,5 @@ pub(crate) use select_field::options;
 pub use select_field::{Choice, SelectField};
 pub use tabs::{Tab, TabPanel, Tabs};
 pub use text_field::{TextArea, TextField};
+pub use unfold::Unfold;
 pub use unit_choices::{rhythm_choices, rhythm_key, rhythm_of, zone_choices, zone_of};

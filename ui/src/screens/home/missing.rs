@@ -1,7 +1,7 @@
 //! Daftar Kurang: grouped, counted, one click to the exact cell.
 
 use super::{CHECK, wording};
-use crate::components::{ButtonKind, Icon, IconName, LinkButton};
+use crate::components::{ButtonKind, Icon, IconName, LinkButton, Unfold};
 use crate::language::use_language;
 use crate::query::Query;
 use crate::routes::Screen;
@@ -84,22 +84,8 @@ fn line(language: Language, is_first: bool, group: &MissingGroup) -> AnyView {
         })
         .collect();
     let rest = group.people.len().saturating_sub(NAMED);
-    let more = (rest > 0).then(|| {
-        view! {
-            <button
-                type="button"
-                class="link"
-                aria-expanded=move || if is_open.get() { "true" } else { "false" }
-                on:click=move |_| is_open.update(|open| *open = !*open)
-            >
-                {move || if is_open.get() {
-                    words::fewer(language).to_owned()
-                } else {
-                    words::more(language, rest)
-                }}
-            </button>
-        }
-    });
+    let more =
+        (rest > 0).then(|| view! { <Unfold open=is_open more=words::more(language, rest) /> });
     let button = wording::first_place(group);
     view! {
         <li class="home-line" data-code=code.code()>

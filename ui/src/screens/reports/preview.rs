@@ -1,12 +1,12 @@
 //! What the workbook would hold, who is not complete, what stays out.
 
-use crate::components::{Banner, BannerKind};
+use crate::components::{Banner, BannerKind, Unfold};
 use crate::format::held_as;
 use crate::language::use_language;
 use crate::query::Query;
 use api::home::MissingPerson;
 use api::reports::ExportPreview;
-use catalogue::{missing, page_home, page_reports as words};
+use catalogue::{missing, page_reports as words};
 use domain::missing::MissingCode;
 use leptos::prelude::*;
 
@@ -93,18 +93,7 @@ fn Readiness(
                         <p class="sub">{words::not_ready_hint(language)}</p>
                         <ul>{people}</ul>
                         {(more > 0).then(|| view! {
-                            <button
-                                type="button"
-                                class="link"
-                                aria-expanded=move || if is_open.get() { "true" } else { "false" }
-                                on:click=move |_| is_open.update(|open| *open = !*open)
-                            >
-                                {move || if is_open.get() {
-                                    page_home::fewer(language).to_owned()
-                                } else {
-                                    words::more_people(language, more)
-                                }}
-                            </button>
+                            <Unfold open=is_open more=words::more_people(language, more) />
                         })}
                     </div>
                 })}
