@@ -23,6 +23,9 @@ pub const SCREENS: &[(&str, &str)] = &[
     ("bantuan", "/bantuan/penilaian"),
 ];
 
+/// The unit of the office that [`begin_office`] begins.
+pub const UNIT: &str = "Dinas Kependudukan dan Pencatatan Sipil";
+
 /// What an address alone does not bring about.
 #[derive(Clone, Copy, Debug)]
 pub struct Scene {
@@ -181,7 +184,7 @@ pub async fn begin_office(window: &Window) -> anyhow::Result<()> {
             "#user-jabatan",
             "Kepala Dinas Kependudukan dan Pencatatan Sipil",
         ),
-        ("#unit-name", "Dinas Kependudukan dan Pencatatan Sipil"),
+        ("#unit-name", UNIT),
         ("#instansi", "Pemerintah Kabupaten Simeulue"),
     ] {
         let field = window.see(field).await?;

@@ -222,10 +222,9 @@ async fn finish(window: &Window) -> anyhow::Result<()> {
 async fn export(pc: &Pc, window: &Window) -> anyhow::Result<()> {
     window.go("/laporan").await?;
     window.press("Ekspor ke Excel").await?;
-    window
-        .read("Tersimpan: Laporan Penilaian SKP Oktober 2026.xlsx")
-        .await?;
-    let rows = workbook::rows(&pc.saved().join("Laporan Penilaian SKP Oktober 2026.xlsx"))?;
+    let name = format!("Laporan Penilaian SKP Oktober 2026 {}.xlsx", screens::UNIT);
+    window.read(&format!("Tersimpan: {name}")).await?;
+    let rows = workbook::rows(&pc.saved().join(name))?;
     assert_eq!(
         rows[0][0],
         "Laporan Penilaian SKP Periode Bulanan OKTOBER Tahun 2026"

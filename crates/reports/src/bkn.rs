@@ -106,8 +106,8 @@ pub fn write<R: std::borrow::Borrow<BknRow>>(
     writer.finish()
 }
 
-/// What the file is called: `Laporan Penilaian SKP Oktober 2026.xlsx`. Practice data says so
-/// first.
+/// What the file is called: `Laporan Penilaian SKP Oktober 2026 Dinas Pendidikan.xlsx`. Practice
+/// data says so first.
 #[must_use]
 pub fn file_name(head: &BknHead, form: Form) -> String {
     let suffix = match form {
@@ -124,13 +124,21 @@ pub fn file_name(head: &BknHead, form: Form) -> String {
     )
 }
 
-/// A file name with the practice mark where it is due, without signs that Windows refuses.
+/// So much of the unit's name goes into a file's, in characters: a whole path of Windows has 260.
+const UNIT_IN_NAME: usize = 60;
+
+/// A file name with the practice mark where it is due and the unit's name, because whoever
+/// collects the files has one of each; without signs that Windows refuses.
 pub(crate) fn named(head: &BknHead, title: &str) -> String {
     let mark = if head.practice {
         format!("{PRACTICE_MARK} ")
     } else {
         String::new()
     };
+    let unit = head.unor.as_deref().unwrap_or_default();
+    let unit: String = unit.chars().take(UNIT_IN_NAME).collect();
+    let title = format!("{title} {unit}");
+    let title = title.trim_end_matches([' ', '.']);
     let safe = |c: char| {
         if c.is_control() || r#"<>:"/\|?*"#.contains(c) {
             '-'

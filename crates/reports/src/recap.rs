@@ -157,7 +157,7 @@ pub fn write(table: &Table, path: &Path) -> Result<Written, WriteError> {
     excel::write_table(table, path)
 }
 
-/// What the file is called: `Rekap Penilaian SKP Oktober 2026.xlsx`.
+/// What the file is called: `Rekap Penilaian SKP Oktober 2026 Dinas Pendidikan.xlsx`.
 #[must_use]
 pub fn file_name(head: &BknHead, language: Language) -> String {
     bkn::named(

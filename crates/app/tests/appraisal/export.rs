@@ -342,18 +342,20 @@ fn a_saved_workbook_can_be_opened_and_a_closed_dialog_writes_nothing() {
     assert!(!opened[0].exists());
 }
 
+fn copy_sheet(office: &TestOffice) -> api::reports::CopySheet {
+    let unit = office.unit().id;
+    let period = october();
+    office
+        .ask(api::reports::GetCopySheet { unit, period })
+        .unwrap()
+}
+
 #[test]
 fn the_copy_sheet_has_a_card_for_each_row() {
     let office = office();
     let rina = hire(&office, 1, "Rina");
     rate(&office, &rina, (Rating::Sesuai, Rating::Sesuai));
-    let unit = office.unit().id;
-    let sheet = office
-        .ask(api::reports::GetCopySheet {
-            unit,
-            period: october(),
-        })
-        .unwrap();
+    let sheet = copy_sheet(&office);
     assert_eq!(sheet.people.len(), 1);
     let card = &sheet.people[0];
     assert_eq!(
@@ -387,13 +389,7 @@ fn a_card_without_values_knows_why() {
     let rina = hire(&office, 2, "Rina");
     rate(&office, &rina, (Rating::Sesuai, Rating::Sesuai));
     except(&office, &rina, ExceptionKind::CutiBesar, ("2026-10-01", ""));
-    let unit = office.unit().id;
-    let sheet = office
-        .ask(api::reports::GetCopySheet {
-            unit,
-            period: october(),
-        })
-        .unwrap();
+    let sheet = copy_sheet(&office);
     for (person, exempt) in [(andi, None), (rina, Some(ExceptionKind::CutiBesar))] {
         let card = sheet
             .people

@@ -119,8 +119,32 @@ fn practice_data_says_so() {
     assert_eq!(layout.titles[4], "Unor : Puskesmas");
     assert_eq!(
         bkn::file_name(&head, Form::Full),
-        "DATA LATIHAN Laporan Penilaian SKP Oktober 2026.xlsx"
+        "DATA LATIHAN Laporan Penilaian SKP Oktober 2026 Puskesmas.xlsx"
     );
+}
+
+#[rstest]
+#[case::of_every_unit(None, "Laporan Penilaian SKP Oktober 2026 ringkas.xlsx")]
+#[case::refused_by_windows(
+    Some("Seksi A/B. "),
+    "Laporan Penilaian SKP Oktober 2026 ringkas Seksi A-B.xlsx"
+)]
+fn a_file_is_called_after_its_unit(#[case] unor: Option<&str>, #[case] name: &str) {
+    let head = BknHead {
+        unor: unor.map(str::to_owned),
+        ..head(october())
+    };
+    assert_eq!(bkn::file_name(&head, Form::Short), name);
+}
+
+#[test]
+fn a_long_name_of_a_unit_is_cut() {
+    let head = BknHead {
+        unor: Some("é".repeat(10_000)),
+        ..head(october())
+    };
+    let name = bkn::file_name(&head, Form::Full);
+    assert_eq!(name.chars().filter(|it| *it == 'é').count(), 60);
 }
 
 #[test]
