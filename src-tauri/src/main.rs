@@ -5,6 +5,8 @@
 #![cfg_attr(all(windows, not(debug_assertions)), windows_subsystem = "windows")]
 
 mod commands;
+#[cfg(target_os = "linux")]
+mod drawing;
 mod host;
 mod log;
 mod watch;
@@ -33,6 +35,8 @@ fn main() -> anyhow::Result<()> {
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_opener::init())
         .setup(move |app| {
+            #[cfg(target_os = "linux")]
+            drawing::choose(app)?;
             let host = host::WindowHost::new(app.handle().clone(), places);
             let office = Arc::new(Office::start(Arc::new(host)));
             app.manage(Arc::clone(&office));
