@@ -81,6 +81,38 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Moves the focus to the element with this id, inside of the part of the page that a selector
+/// finds. When it is out of sight there, it comes to the middle: whoever goes on from there sees
+/// what follows, and a slow PC draws the whole part anew once in a while, not at every step.
+///
+/// `covered` is the height at the top, in pixels, where something lies over what is scrolled.
+pub fn focus_amid(id: &str, part: &str, covered: f64) {
+    let (Some(element), Some(part)) = (element(id), first(part)) else {
+        return;
+    };
+    focus_without_scrolling(&element);
+    let (here, seen) = (
+        element.get_bounding_client_rect(),
+        part.get_bounding_client_rect(),
+    );
+    let in_sight = here.top() >= seen.top() + covered && here.bottom() <= seen.bottom();
+    let options = ScrollIntoViewOptions::new();
+    options.set_inline(ScrollLogicalPosition::Nearest);
+    options.set_block(if in_sight {
+        ScrollLogicalPosition::Nearest
+    } else {
+        ScrollLogicalPosition::Center
+    });
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// Sets an attribute of the element with this id.
+pub fn set_attribute(id: &str, name: &str, value: &str) {
+    if let Some(element) = element(id) {
+        let _detached = element.set_attribute(name, value);
+    }
+}
+
 /// The element that has the focus.
 #[must_use]
 pub fn focused() -> Option<HtmlElement> {

@@ -65,9 +65,11 @@ pub fn attend(grid: Grid) {
             }
             _ if !has_begun.get_value() => {
                 has_begun.set_value(true);
+                // Before the rows are drawn, so that they are drawn once.
+                grid.begin();
                 after_arrival(move || {
                     if !browser::is_typing() {
-                        grid.begin();
+                        grid.focus_cursor();
                     }
                 });
             }

@@ -6,10 +6,11 @@ use super::face::{Face, Look, Origin, face, status};
 use super::grid::{Editing, Grid, Row};
 use super::moving::cell_id;
 use super::selection::RowMark;
+use crate::browser;
 use crate::components::{Icon, IconName};
 use api::sheet::RowStatus;
 use catalogue::{Language, page_sheet as words, terms};
-use domain::Rating;
+use domain::{AssignmentId, Rating};
 use leptos::prelude::*;
 
 /// What a cell shares with its row.
@@ -38,35 +39,67 @@ pub fn Cell(context: CellContext, row: Row) -> impl IntoView {
     let id = cell_id(row.assignment, column);
     let state = row.state.clone();
     let shown = Memo::new(move |_| state.with(|state| face(language, state, column)));
-    let is_cursor = move || mark.get().cursor == Some(column);
-    let edited = Memo::new(move |_| editing.get().filter(|editing| editing.column == column));
+    // What the selection changes later, the row changes: see `show_mark`.
+    let drawn = mark.get_untracked();
     view! {
         <td
             role="gridcell"
             id=id
             data-col=column.key()
-            tabindex=move || if is_cursor() { "0" } else { "-1" }
-            aria-selected=move || if is_cursor() || mark.get().holds(column) { "true" } else { "false" }
+            tabindex=tabindex(drawn, column)
+            aria-selected=selected(drawn, column)
             aria-readonly=matches!(column.takes(), super::column::Takes::Nothing).then_some("true")
             aria-invalid=move || shown.with(|face| face.trouble.is_some()).then_some("true")
             class:num=column.is_count()
             class:detail=column.is_behaviour()
-            class:cursor=is_cursor
-            class:chosen=move || mark.get().holds(column)
         >
-            {move || match edited.get() {
-                Some(editing) => {
-                    view! { <Editor grid editing row=row.clone() /> }.into_any()
-                }
-                None => draw(language, shown.get()),
-            }}
+            // A box of a fixed size: what changes in it moves nothing around it.
+            <div class="sheet-value">
+                {move || match editing.get().filter(|editing| editing.column == column) {
+                    Some(editing) => view! { <Editor grid editing row=row.clone() /> }.into_any(),
+                    None => draw(language, shown.get()),
+                }}
+            </div>
             {move || {
-                let sentence = shown.with(|face| face.trouble.clone()).filter(|_| is_cursor());
+                let sentence = shown.with(|face| face.trouble.clone());
+                // Only a cell with something to say asks where the cursor is.
+                let sentence = sentence.filter(|_| mark.get().cursor == Some(column));
                 sentence.map(|sentence| view! {
                     <span class="sheet-callout" role="alert">{sentence}</span>
                 })
             }}
         </td>
+    }
+}
+
+/// Draws what changed of a row's selection. One effect for a row does it instead of two for each
+/// of its cells: a sheet has hundreds of cells, and the cursor moves between two rows.
+pub fn show_mark(assignment: AssignmentId, (before, now): (RowMark, RowMark)) {
+    for column in SheetColumn::ALL {
+        let id = || cell_id(assignment, column);
+        if tabindex(before, column) != tabindex(now, column) {
+            browser::set_attribute(&id(), "tabindex", tabindex(now, column));
+        }
+        if selected(before, column) != selected(now, column) {
+            browser::set_attribute(&id(), "aria-selected", selected(now, column));
+        }
+    }
+}
+
+/// The cursor alone can be reached by Tab.
+fn tabindex(mark: RowMark, column: SheetColumn) -> &'static str {
+    if mark.cursor == Some(column) {
+        "0"
+    } else {
+        "-1"
+    }
+}
+
+fn selected(mark: RowMark, column: SheetColumn) -> &'static str {
+    if mark.cursor == Some(column) || mark.holds(column) {
+        "true"
+    } else {
+        "false"
     }
 }
 

@@ -9,6 +9,9 @@ use catalogue::page_sheet as words;
 use domain::AssignmentId;
 use leptos::prelude::*;
 
+/// Height of the head row, which lies over the rows, in pixels.
+const HEAD: f64 = 35.0;
+
 /// The id of a cell in the page.
 #[must_use]
 pub fn cell_id(assignment: AssignmentId, column: SheetColumn) -> String {
@@ -48,7 +51,8 @@ impl Grid {
             return;
         };
         if let Some(row) = self.row(selection.cursor.row) {
-            browser::focus(&cell_id(row.assignment, selection.cursor.column));
+            let cell = cell_id(row.assignment, selection.cursor.column);
+            browser::focus_amid(&cell, ".sheet-scroll", HEAD);
         }
     }
 
@@ -144,8 +148,8 @@ impl Grid {
         true
     }
 
-    /// Where somebody begins who just came: the first rating that is missing, anything else that
-    /// is, or the first cell.
+    /// Puts the cursor where somebody begins who just came: to the first rating that is missing, to
+    /// anything else that is, or to the first cell. The focus can follow once the cells are drawn.
     pub fn begin(self) {
         let gaps = self.gaps();
         let rating = gaps
@@ -160,7 +164,7 @@ impl Grid {
             ))
         });
         if let Some(place) = first {
-            self.go(place);
+            self.selection.set(Some(Selection::at(place)));
         }
     }
 }

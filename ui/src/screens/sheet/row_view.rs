@@ -1,8 +1,9 @@
 //! One row: the name, then its cells, or why nobody is to be rated here.
 
-use super::cell::{Cell, CellContext};
+use super::cell::{Cell, CellContext, show_mark};
 use super::column::SheetColumn;
 use super::grid::{Grid, Row};
+use super::selection::RowMark;
 use crate::format;
 use catalogue::{page_sheet as words, terms};
 use leptos::prelude::*;
@@ -17,6 +18,12 @@ pub fn RowView(grid: Grid, row: Row, index: ReadSignal<usize>) -> impl IntoView 
         grid.editing
             .get()
             .filter(|editing| editing.assignment == assignment)
+    });
+    let drawn = mark.get_untracked();
+    Effect::new(move |before: Option<RowMark>| {
+        let now = mark.get();
+        show_mark(assignment, (before.unwrap_or(drawn), now));
+        now
     });
     let state = row.state.clone();
     let exempt = Memo::new(move |_| state.with(|state| state.shown().exempt));
