@@ -9,12 +9,13 @@ use tauri::{AppHandle, Emitter as _};
 const LOOK: Duration = Duration::from_secs(1);
 /// How often the daily backup is thought of; a window may stay open for weeks.
 const BACKUP: Duration = Duration::from_secs(1800);
+/// How long after the start it is thought of first: the start itself has the processor for itself.
+const FIRST_BACKUP: Duration = Duration::from_secs(5);
 
 /// Starts the watcher; it ends with the program.
 pub(crate) fn start(app: AppHandle, office: Arc<Office>) {
     std::thread::spawn(move || {
-        office.keep_daily_backup();
-        let mut backup = Instant::now();
+        let (mut backup, mut wait) = (Instant::now(), FIRST_BACKUP);
         let mut seen = office.data_version();
         loop {
             std::thread::sleep(LOOK);
@@ -25,8 +26,8 @@ pub(crate) fn start(app: AppHandle, office: Arc<Office>) {
                     tracing::warn!(%error, "the page could not be told");
                 }
             }
-            if backup.elapsed() > BACKUP {
-                backup = Instant::now();
+            if backup.elapsed() > wait {
+                (backup, wait) = (Instant::now(), BACKUP);
                 office.keep_daily_backup();
             }
         }
