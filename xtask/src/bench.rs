@@ -44,22 +44,15 @@ pub fn bench(workspace: &Workspace, choice: &BenchChoice) -> Result<ExitCode> {
     setup::setup(workspace, &[Purpose::Test])?;
     page::build(workspace, PageProfile::Release)?;
     timed("programs as they are shipped", || {
+        // All at once: what is selected decides with which features the crates below are compiled,
+        // and another selection would compile them again.
         process::run(
             process::cargo()
-                .args([
-                    "build",
-                    "--release",
-                    "--features=kinerja-luring/custom-protocol",
-                ])
+                .args(["build", "--release"])
+                .arg("--features=kinerja-luring/custom-protocol,kinerja-luring/empty-window")
                 .args(["--package=benches", "--package=kinerja-cli"])
                 .args(["--package=kinerja-luring", "--package=loopback"])
-                .current_dir(workspace.root()),
-        )?;
-        process::run(
-            process::cargo()
-                .args(["build", "--release", "--package=kinerja-luring"])
-                .args(["--example", EMPTY_WINDOW])
-                .arg("--features=custom-protocol,empty-window")
+                .args(["--bins", "--example", EMPTY_WINDOW])
                 .current_dir(workspace.root()),
         )
     })?;
