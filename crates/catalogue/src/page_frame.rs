@@ -83,6 +83,7 @@ crate::messages! {
     page_after => "Halaman berikutnya", "Next page";
     not_found_title => "Halaman ini tidak ada", "There is no such page";
     not_found_text => "Alamatnya mungkin salah ketik. Data Anda aman.", "The address may be mistyped. Your data is safe.";
+    screen_unread => "Layar ini tidak dapat dibuka. Muat ulang atau mulai lagi programnya.", "This screen could not be opened. Reload it, or start the program again.";
     to_home => "Ke Beranda", "Go to Home";
     no_unit_title => "Belum ada unit kerja", "No unit yet";
     no_unit_text => "Tambahkan unit kerja di Pengaturan, lalu lanjutkan.", "Add a unit under Settings, then go on.";

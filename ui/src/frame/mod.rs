@@ -31,10 +31,12 @@ use crate::place::use_office;
 use crate::query::{Query, use_query};
 use crate::routes::Screen;
 use crate::screens;
+use crate::screens::on_demand::{self, OnDemand};
 use api::home::{GetHome, Home};
 use catalogue::page_frame as words;
 use leptos::prelude::*;
 use leptos_router::components::{FlatRoutes, Route};
+use leptos_router::hooks::use_location;
 use leptos_router::path;
 
 /// What the frame opens from anywhere. A copyable handle, from [`use_openings`].
@@ -80,6 +82,17 @@ pub fn Frame() -> impl IntoView {
     provide_context(home);
     keys::listen(openings);
     arrival::attend();
+    // Beranda goes first; the file of the other screens follows when there is something to look at.
+    Effect::new(move |is_read: Option<bool>| {
+        let is_read = is_read.unwrap_or_default();
+        let is_shown = office.place().is_none()
+            || home.with(|home| home.is_some())
+            || home.refusal().is_some();
+        if is_shown && !is_read {
+            on_demand::read_after_paint();
+        }
+        is_shown || is_read
+    });
     view! {
         <SkipLink />
         <div class="app">
@@ -116,59 +129,40 @@ fn NoUnit() -> impl IntoView {
     }
 }
 
+/// The screen that the address names. The router shows its first screen at once or not at all, so
+/// a page that is opened elsewhere than on Beranda waits for the file with that screen.
 #[component]
 fn Screens() -> impl IntoView {
+    let starts_at_home = use_location()
+        .pathname
+        .with_untracked(|path| path == Screen::Home.path());
+    let is_ready = RwSignal::new(starts_at_home);
+    if !starts_at_home {
+        on_demand::read_then(move || {
+            // Refused: the frame was built anew meanwhile.
+            let _gone = is_ready.try_set(true);
+        });
+    }
+    move || is_ready.get().then(|| view! { <Routes /> })
+}
+
+#[component]
+fn Routes() -> impl IntoView {
     view! {
         <FlatRoutes fallback=|| view! { <screens::not_found::NotFoundScreen /> }.into_any()>
             <Route path=path!("/") view=|| view! { <screens::home::HomeScreen /> }.into_any() />
-            <Route
-                path=path!("/pegawai")
-                view=|| view! { <screens::employees::EmployeesScreen /> }.into_any()
-            />
-            <Route
-                path=path!("/pegawai/impor")
-                view=|| view! { <screens::employees::ImportScreen /> }.into_any()
-            />
-            <Route
-                path=path!("/pegawai/:id")
-                view=|| view! { <screens::employees::EmployeeScreen /> }.into_any()
-            />
-            <Route
-                path=path!("/catatan")
-                view=|| view! { <screens::notes::NotesScreen /> }.into_any()
-            />
-            <Route
-                path=path!("/penilaian")
-                view=|| view! { <screens::sheet::SheetScreen /> }.into_any()
-            />
-            <Route
-                path=path!("/penilaian/unit")
-                view=|| view! { <screens::organisation::OrganisationScreen /> }.into_any()
-            />
-            <Route
-                path=path!("/laporan")
-                view=|| view! { <screens::reports::ReportsScreen /> }.into_any()
-            />
-            <Route
-                path=path!("/laporan/salin")
-                view=|| view! { <screens::reports::CopySheetScreen /> }.into_any()
-            />
-            <Route
-                path=path!("/laporan/rekap")
-                view=|| view! { <screens::reports::RecapScreen /> }.into_any()
-            />
-            <Route
-                path=path!("/cadangan")
-                view=|| view! { <screens::backups::BackupsScreen /> }.into_any()
-            />
-            <Route
-                path=path!("/pengaturan")
-                view=|| view! { <screens::settings::SettingsScreen /> }.into_any()
-            />
-            <Route
-                path=path!("/bantuan/:page")
-                view=|| view! { <screens::help::HelpScreen /> }.into_any()
-            />
+            <Route path=path!("/pegawai") view=OnDemand::Employees />
+            <Route path=path!("/pegawai/impor") view=OnDemand::Import />
+            <Route path=path!("/pegawai/:id") view=OnDemand::Employee />
+            <Route path=path!("/catatan") view=OnDemand::Notes />
+            <Route path=path!("/penilaian") view=OnDemand::Sheet />
+            <Route path=path!("/penilaian/unit") view=OnDemand::Organisation />
+            <Route path=path!("/laporan") view=OnDemand::Reports />
+            <Route path=path!("/laporan/salin") view=OnDemand::CopySheet />
+            <Route path=path!("/laporan/rekap") view=OnDemand::Recap />
+            <Route path=path!("/cadangan") view=OnDemand::Backups />
+            <Route path=path!("/pengaturan") view=OnDemand::Settings />
+            <Route path=path!("/bantuan/:page") view=OnDemand::Help />
         </FlatRoutes>
     }
 }

@@ -8,6 +8,7 @@ pub mod home;
 pub mod locked;
 pub mod not_found;
 pub mod notes;
+pub mod on_demand;
 pub mod organisation;
 pub mod reports;
 pub mod settings;

@@ -58,7 +58,9 @@ impl Files {
             .0
             .keys()
         {
-            fs::remove_file(folder.join(name))?;
+            let place = folder.join(name);
+            fs::remove_file(&place)?;
+            remove_emptied(place.parent(), folder);
         }
         Ok(())
     }
@@ -70,6 +72,17 @@ impl Files {
                 .iter()
                 .flat_map(|(name, content)| [name.as_bytes(), content]),
         )
+    }
+}
+
+/// Removes a folder that holds nothing any more, and those around it, but not the outermost one.
+fn remove_emptied(mut folder: Option<&Path>, outermost: &Path) {
+    while let Some(emptied) = folder.filter(|folder| *folder != outermost) {
+        // Refused: there is still something in it.
+        if fs::remove_dir(emptied).is_err() {
+            return;
+        }
+        folder = emptied.parent();
     }
 }
 
@@ -107,18 +120,19 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         files(&[
             ("index.html", "1"),
-            ("ui-1.js", "a"),
+            ("ui-1/snippets/a.js", "a"),
             ("fonts/x.woff2", "f"),
         ])
         .write(folder.path())
         .unwrap();
         let second = files(&[
             ("index.html", "2"),
-            ("ui-2.js", "b"),
+            ("ui-2/ui.js", "b"),
             ("fonts/x.woff2", "f"),
         ]);
         second.write(folder.path()).unwrap();
         assert_eq!(Files::read(folder.path(), |_| true).unwrap(), second);
+        assert!(!folder.path().join("ui-1").exists());
     }
 
     #[test]

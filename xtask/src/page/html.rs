@@ -5,13 +5,14 @@ use anyhow::{Context, Result};
 use super::files::{Files, digest};
 
 /// Counts up when the same sources are to be put together in another way.
-pub const LAYOUT: &str = "layout 2";
+pub const LAYOUT: &str = "layout 3";
 
 /// The files of `ui/dist`.
 ///
 /// `source` holds `index.html`, `styles/*.css` (joined in the order of their names) and `public/`
-/// (taken over as it is); `bound` what wasm-bindgen wrote. There is no inline script: the policy
-/// of the window forbids it.
+/// (taken over as it is); `bound` what page-bindgen wrote. Those files name each other, in circles
+/// too, so they keep their names, and their folder carries the hash of them all. There is no inline
+/// script: the policy of the window forbids it.
 ///
 /// # Errors
 /// When a part is missing.
@@ -25,24 +26,25 @@ pub fn assemble(source: &Files, help: &Files, bound: &Files) -> Result<Files> {
     for (name, content) in &help.0 {
         page.0.insert(format!("help/{name}"), content.clone());
     }
-    for (name, content) in &bound.0 {
-        if name.starts_with("snippets/") {
-            page.0.insert(name.clone(), content.clone());
-        }
+
+    for needed in ["ui.js", "ui_bg.wasm"] {
+        part(bound, needed)?;
     }
+    let styles = styles(source);
+    let style = format!("ui-{}.css", digest(&styles));
+    page.0.insert(style.clone(), styles);
+    let program = format!("ui-{}", bound.digest());
+    for (name, content) in &bound.0 {
+        page.0.insert(format!("{program}/{name}"), content.clone());
+    }
+    page.0
+        .insert(format!("{program}/start.js"), START.as_bytes().to_vec());
 
-    let styles = add(&mut page, "css", styles(source));
-    let wasm = add(&mut page, "wasm", part(bound, "ui_bg.wasm")?.to_vec());
-    let script = add(&mut page, "js", part(bound, "ui.js")?.to_vec());
-    let start =
-        format!("import start from \"/{script}\";\n\nstart({{ module_or_path: \"/{wasm}\" }});\n");
-    let start = add(&mut page, "start.js", start.into_bytes());
-
-    let head = format!(
-        "<link rel=\"stylesheet\" href=\"/{styles}\">\n\
-         <link rel=\"modulepreload\" href=\"/{script}\">\n\
-         <script type=\"module\" src=\"/{start}\"></script>\n"
-    );
+    let mut head = format!("<link rel=\"stylesheet\" href=\"/{style}\">\n");
+    for name in bound.0.keys().filter(|name| name.ends_with(".js")) {
+        head += &format!("<link rel=\"modulepreload\" href=\"/{program}/{name}\">\n");
+    }
+    head += &format!("<script type=\"module\" src=\"/{program}/start.js\"></script>\n");
     let index = std::str::from_utf8(part(source, "index.html")?)?;
     let end = index
         .find("</head>")
@@ -54,6 +56,12 @@ pub fn assemble(source: &Files, help: &Files, bound: &Files) -> Result<Files> {
     );
     Ok(page)
 }
+
+/// Loads what is loaded first, which lies beside it, and starts it.
+const START: &str = r#"import start from "./ui.js";
+
+start({ module_or_path: new URL("ui_bg.wasm", import.meta.url) });
+"#;
 
 fn part<'a>(files: &'a Files, name: &str) -> Result<&'a [u8]> {
     files
@@ -74,15 +82,10 @@ fn styles(source: &Files) -> Vec<u8> {
     joined
 }
 
-fn add(page: &mut Files, ending: &str, content: Vec<u8>) -> String {
-    let name = format!("ui-{}.{ending}", digest(&content));
-    page.0.insert(name.clone(), content);
-    name
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::collections::BTreeSet;
 
     fn files(list: &[(&str, &str)]) -> Files {
         Files(
@@ -111,6 +114,8 @@ mod tests {
 
     fn bound() -> Files {
         files(&[
+            ("on_demand.js", "loader"),
+            ("split_screens.wasm", "rest"),
             ("ui.js", "js"),
             ("ui_bg.wasm", "wasm"),
             ("snippets/a/inline0.js", "snippet"),
@@ -136,15 +141,32 @@ mod tests {
     fn every_file_that_the_page_names_is_there() {
         let page = assemble(&source("table{}"), &help(), &bound()).unwrap();
         let index = text(&page, "index.html");
-        let start = text(&page, ".start.js");
         let named: Vec<&str> = index
             .split('"')
-            .chain(start.split('"'))
-            .filter_map(|text| text.strip_prefix("/ui-"))
+            .filter(|text| text.starts_with("/ui-"))
             .collect();
-        assert_eq!(named.len(), 5, "{index}{start}");
+        assert_eq!(named.len(), 5, "{index}");
         for name in named {
-            assert!(page.0.contains_key(&format!("ui-{name}")), "{name}");
+            assert!(page.0.contains_key(&name[1..]), "{name}");
+        }
+    }
+
+    #[test]
+    fn files_that_name_each_other_lie_together_under_their_own_names() {
+        let page = assemble(&source("table{}"), &help(), &bound()).unwrap();
+        let folders: BTreeSet<&str> = ["/start.js", "/ui.js", "/ui_bg.wasm", "/split_screens.wasm"]
+            .into_iter()
+            .filter_map(|ending| page.0.keys().find_map(|name| name.strip_suffix(ending)))
+            .collect();
+        assert_eq!(folders.len(), 1, "{folders:?}");
+    }
+
+    #[test]
+    fn a_program_without_a_part_is_refused() {
+        for missing in ["ui.js", "ui_bg.wasm"] {
+            let mut bound = bound();
+            bound.0.remove(missing);
+            assert!(assemble(&source("table{}"), &help(), &bound).is_err());
         }
     }
 

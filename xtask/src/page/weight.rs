@@ -1,0 +1,97 @@
+//! What the page weighs, and what it may.
+
+use anyhow::{Result, bail};
+
+use super::{PageProfile, files::Files};
+
+/// What the window may load at its start, in bytes of wasm before compression. What offices were
+/// promised is 1,500,000; this is what the page keeps to, with a little room. Lower it with every
+/// step down.
+const START_LIMIT: usize = 920_000;
+/// What the page may weigh with the screens that follow on demand.
+const WHOLE_LIMIT: usize = 1_940_000;
+
+/// Whether a bound file is wasm.
+pub fn is_program(name: &str) -> bool {
+    name.ends_with(".wasm")
+}
+
+/// What the page weighs, in bytes of wasm.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Weight {
+    /// What the window loads at its start.
+    start: usize,
+    /// That and the screens that follow.
+    whole: usize,
+}
+
+impl Weight {
+    /// Weighs what page-bindgen wrote.
+    pub fn of(bound: &Files) -> Self {
+        let programs = || bound.0.iter().filter(|(name, _)| is_program(name));
+        Self {
+            start: bound.0.get("ui_bg.wasm").map_or(0, Vec::len),
+            whole: programs().map(|(_, content)| content.len()).sum(),
+        }
+    }
+
+    /// Holds it against the limits. Only the page as it is shipped is bound to them: a quick build
+    /// and one without wasm-opt are larger.
+    ///
+    /// # Errors
+    /// When a page that is to be shipped is above one of them.
+    pub fn hold(self, profile: PageProfile, is_shrunk: bool) -> Result<()> {
+        let Self { start, whole } = self;
+        let kind = match profile {
+            PageProfile::Dev => ", quick build",
+            PageProfile::Release if !is_shrunk => ", not shrunk",
+            PageProfile::Release if start > START_LIMIT => {
+                bail!("{start} bytes of wasm at the start, above {START_LIMIT}")
+            }
+            PageProfile::Release if whole > WHOLE_LIMIT => {
+                bail!("{whole} bytes of wasm, above {WHOLE_LIMIT}")
+            }
+            PageProfile::Release => "",
+        };
+        eprintln!("   {start} bytes of wasm at the start, {whole} with what follows{kind}");
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_start_is_one_program_and_the_whole_is_all_of_them() {
+        let bound = [("ui_bg.wasm", 3), ("split_screens.wasm", 4), ("ui.js", 5)];
+        let bound = bound.map(|(name, size)| (name.to_owned(), vec![0; size]));
+        let weight = Weight { start: 3, whole: 7 };
+        assert_eq!(Weight::of(&Files(bound.into())), weight);
+    }
+
+    #[test]
+    fn a_page_that_is_shipped_keeps_to_the_limits() {
+        let release = PageProfile::Release;
+        let most = Weight {
+            start: START_LIMIT,
+            whole: WHOLE_LIMIT,
+        };
+        assert!(most.hold(release, true).is_ok());
+        let above = [
+            Weight {
+                start: START_LIMIT + 1,
+                ..most
+            },
+            Weight {
+                whole: WHOLE_LIMIT + 1,
+                ..most
+            },
+        ];
+        for above in above {
+            assert!(above.hold(release, true).is_err());
+            assert!(above.hold(release, false).is_ok());
+            assert!(above.hold(PageProfile::Dev, false).is_ok());
+        }
+    }
+}
