@@ -2,6 +2,7 @@
 
 use crate::backend::Backend;
 use crate::browser;
+use crate::effect::effect;
 use crate::frame::Frame;
 use crate::language::provide_language;
 use crate::place::Office;
@@ -42,22 +43,22 @@ pub fn App() -> impl IntoView {
     let shown = Memo::new(move |_| shown(session));
     let language = RwSignal::new(first_language());
     let follows = Memo::new(move |_| session.with(|session| session.map(settled_language)));
-    Effect::new(move |_| {
+    effect(move || {
         if let Some(Some(settled)) = follows.get() {
             language.set(settled);
         }
     });
-    Effect::new(move |_| {
+    effect(move || {
         if session.with(|session| session.is_some()) {
             tags.session_arrived();
         }
     });
-    Effect::new(move |_| {
+    effect(move || {
         let language = language.get();
         browser::set_root("lang", language.tag());
         browser::remember("language", language.tag());
     });
-    Effect::new(move |_| {
+    effect(move || {
         show_theme(session.with(|session| session.map_or(Theme::System, |session| session.theme)));
     });
     move || {
@@ -84,7 +85,7 @@ pub fn App() -> impl IntoView {
 
 fn office(session: Query<Session>, first: Session, offer: RecoveryOffer) -> AnyView {
     let current = RwSignal::new(first);
-    Effect::new(move |_| {
+    effect(move || {
         // Another place builds the frame anew; its session is not for this one.
         if let Some(newer) = session.get()
             && newer.stage == Stage::Ready

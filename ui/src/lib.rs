@@ -8,6 +8,7 @@ pub mod app;
 pub mod backend;
 pub mod browser;
 pub mod components;
+pub mod effect;
 pub mod format;
 pub mod frame;
 pub mod language;

@@ -1,6 +1,7 @@
 //! What a screen shows: asked once, and again when an input or the data changes.
 
 use crate::backend::{Unread, use_backend};
+use crate::effect::effect;
 use crate::tags::use_tags;
 use api::{Command, OfficeRequest, Refusal, Tag};
 use leptos::prelude::*;
@@ -115,7 +116,7 @@ impl Question {
         let backend = use_backend();
         let tags = use_tags();
         let latest = StoredValue::new(0_u32);
-        Effect::new(move |_| {
+        effect(move || {
             tags.track(self.provides);
             self.asked.track();
             let Some(request) = (self.request)() else {

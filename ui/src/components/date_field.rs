@@ -1,6 +1,7 @@
 //! A day: typed the way people type it, or picked where the browser has a picker.
 
 use super::{Field, FieldParts, Icon, IconName};
+use crate::effect::effect;
 use crate::format::{read_date, typed_date};
 use crate::language::use_language;
 use crate::place::use_office;
@@ -34,7 +35,7 @@ pub fn DateField(
     // Set from outside (a form is filled or emptied): the text follows. What is typed here must not
     // come back as another text, least of all while it is half a date.
     let typed_here = StoredValue::new(false);
-    Effect::new(move |_| {
+    effect(move || {
         let day = value.get();
         if typed_here.get_value() {
             typed_here.set_value(false);

@@ -1,6 +1,7 @@
 //! A native dialog: for looking and confirming. Never while something is being entered.
 
 use super::{Icon, IconName, unique_id};
+use crate::effect::effect;
 use crate::language::use_language;
 use catalogue::common;
 use leptos::html;
@@ -19,7 +20,7 @@ pub fn Dialog(
 ) -> impl IntoView {
     let language = use_language();
     let node = NodeRef::<html::Dialog>::new();
-    Effect::new(move |_| {
+    effect(move || {
         let wanted = open.get();
         if let Some(dialog) = node.get() {
             match (wanted, dialog.open()) {

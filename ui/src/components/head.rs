@@ -1,6 +1,7 @@
 //! The top of a screen: its name, a line below, its buttons.
 
 use crate::browser;
+use crate::effect::effect;
 use leptos::prelude::*;
 
 /// The heading of a screen. Every screen has exactly one: the focus comes here after navigation.
@@ -19,7 +20,7 @@ pub fn PageHead(
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {
-    Effect::new(move |_| browser::set_title(&format!("{} · Kinerja Luring", title.get())));
+    effect(move || browser::set_title(&format!("{} · Kinerja Luring", title.get())));
     view! {
         <div class="head">
             <div>

@@ -2,6 +2,7 @@
 //! program may close.
 
 use crate::browser;
+use crate::effect::effect;
 use crate::language::use_language;
 use crate::place::use_office;
 use catalogue::page_frame as words;
@@ -44,7 +45,7 @@ impl KeptForm {
             form.fill.run((kept,));
             form.restored.set(true);
         }
-        Effect::new(move |_| form.keep());
+        effect(move || form.keep());
         form
     }
 

@@ -2,6 +2,7 @@
 
 use super::{Field, FieldParts, Icon, IconName, NipField, TextField, unique_id};
 use crate::browser;
+use crate::effect::effect;
 use crate::language::use_language;
 use crate::query::{Query, use_query};
 use api::employees::{Found, FoundPerson, Search};
@@ -108,16 +109,17 @@ fn FromList(
     let text = RwSignal::new(String::new());
     let open = RwSignal::new(false);
     let at = RwSignal::new(0_usize);
-    Effect::new(
-        move |_| match value.with(|value| value.as_ref().map(|it| it.name.clone())) {
+    effect(move || {
+        let name = value.with(|value| value.as_ref().map(|it| it.name.clone()));
+        match name {
             Some(name) => text.set(name),
             // While somebody types another name, nobody is chosen and the text stays.
             None if open.get_untracked() => {}
             None => text.set(String::new()),
-        },
-    );
+        }
+    });
     if let Some(unread) = unread {
-        Effect::new(move |_| {
+        effect(move || {
             let is_nobody = value.with(Option::is_none);
             unread.set(text.with(|text| !text.trim().is_empty()) && is_nobody);
         });
@@ -288,7 +290,7 @@ fn Outsider(
     let jabatan = RwSignal::new(known.jabatan);
     let unit = RwSignal::new(known.unit);
     let golongan = known.golongan;
-    Effect::new(move |_| {
+    effect(move || {
         let typed = TypedPerson {
             name: name.get().trim().to_owned(),
             nip: Nip::parse(&nip.get()).ok(),
@@ -304,7 +306,7 @@ fn Outsider(
     });
     let first = unique_id("outsider");
     let focus = first.clone();
-    Effect::new(move |_| browser::focus(&focus));
+    effect(move || browser::focus(&focus));
     view! {
         <fieldset class="outsider">
             <legend>{label}</legend>

@@ -1,5 +1,6 @@
 //! Long lists: only the rows in sight are in the document.
 
+use crate::effect::effect;
 use leptos::html;
 use leptos::prelude::*;
 
@@ -67,7 +68,7 @@ pub fn Rows(
             );
         }
     };
-    Effect::new(move |_| {
+    effect(move || {
         count.track();
         if node.get().is_some() {
             look();

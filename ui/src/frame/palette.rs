@@ -2,6 +2,7 @@
 
 use super::use_openings;
 use crate::components::{Icon, IconName};
+use crate::effect::effect;
 use crate::language::use_language;
 use crate::query::use_query;
 use crate::routes::{self, Screen};
@@ -59,7 +60,7 @@ pub fn Palette(
         lines(language, &query, people)
     });
     let node = NodeRef::<html::Dialog>::new();
-    Effect::new(move |_| {
+    effect(move || {
         let wanted = open.get();
         let Some(dialog) = node.get() else {
             return;

@@ -6,6 +6,7 @@ use crate::components::{
     Button, ButtonKind, Choice, DateField, Drawer, Keys, PersonChoice, PersonPicker, SelectField,
     TextArea, forget_when_changed,
 };
+use crate::effect::effect;
 use crate::language::use_language;
 use crate::place::use_office;
 use crate::toast::use_toasts;
@@ -43,7 +44,7 @@ pub fn QuickNote(
         source: RwSignal::new(NoteSource::default()),
     };
     draft.read(&key(office.with_session(|session| session.practice)));
-    Effect::new(move |_| {
+    effect(move || {
         let key = key(office.with_session(|session| session.practice));
         draft.write(&key);
     });

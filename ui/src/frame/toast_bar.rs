@@ -1,6 +1,7 @@
 //! Where messages appear.
 
 use crate::components::{Button, ButtonKind, Icon, IconName};
+use crate::effect::effect;
 use crate::language::use_language;
 use crate::toast::{Offer, Toast, Tone, use_toasts, use_undo};
 use catalogue::common;
@@ -14,7 +15,7 @@ const STAYS: Duration = Duration::from_secs(8);
 #[component]
 pub fn ToastBar() -> impl IntoView {
     let toasts = use_toasts();
-    Effect::new(move |_| {
+    effect(move || {
         if let Some(Toast {
             number,
             tone: Tone::Done,

@@ -4,6 +4,7 @@ use crate::backend::use_backend;
 use crate::components::{
     Button, ButtonKind, Icon, IconName, NipField, TextField, forget_when_changed,
 };
+use crate::effect::effect;
 use crate::format;
 use crate::language::use_language;
 use crate::place::use_office;
@@ -181,7 +182,7 @@ fn AddPerson(adding: RwSignal<bool>) -> impl IntoView {
     forget_when_changed(name_error, move || name.track());
     forget_when_changed(nip_error, move || number.with(|_| ()));
     let busy = RwSignal::new(false);
-    Effect::new(move |_| crate::browser::focus("new-user-name"));
+    effect(move || crate::browser::focus("new-user-name"));
     let save = move || {
         let missing = name.with_untracked(|name| name.trim().is_empty());
         name_error.set(missing.then(|| words::user_name_missing(language).to_owned()));

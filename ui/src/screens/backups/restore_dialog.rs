@@ -2,6 +2,7 @@
 
 use crate::backend::use_backend;
 use crate::components::{Button, ButtonKind, Dialog, RefusalBanner, TextField};
+use crate::effect::effect;
 use crate::format;
 use crate::language::use_language;
 use crate::place::use_office;
@@ -17,7 +18,7 @@ use leptos::task::spawn_local;
 pub fn RestoreDialog(asked: RwSignal<Option<BackupLine>>) -> impl IntoView {
     let language = use_language();
     let open = RwSignal::new(false);
-    Effect::new(move |_| open.set(asked.with(Option::is_some)));
+    effect(move || open.set(asked.with(Option::is_some)));
     // Closing forgets the line. Only closing does: otherwise the two would chase each other.
     Effect::new(move |was_open: Option<bool>| {
         let is_open = open.get();

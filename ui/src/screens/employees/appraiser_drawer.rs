@@ -7,6 +7,7 @@ use crate::backend::use_backend;
 use crate::components::{
     Button, ButtonKind, DateField, Drawer, Outsiders, PersonChoice, PersonPicker, RefusalBanner,
 };
+use crate::effect::effect;
 use crate::format;
 use crate::language::use_language;
 use crate::place::use_office;
@@ -57,7 +58,7 @@ fn NameAppraiser(list: List) -> impl IntoView {
     let busy = RwSignal::new(false);
     let count = Memo::new(move |_| list.selection.with(Selection::len) as u64);
     // Everybody was let go, in the list or because a filter hides them: nothing is left to do.
-    Effect::new(move |_| {
+    effect(move || {
         if count.get() == 0 {
             list.naming.set(false);
         }

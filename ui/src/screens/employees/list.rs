@@ -9,6 +9,7 @@ use super::toolbar::{SelectionBar, Toolbar};
 use crate::browser;
 use crate::components::Button;
 use crate::components::{ButtonKind, EmptyState, IconName, LinkButton, PageHead, QueryView};
+use crate::effect::effect;
 use crate::format;
 use crate::language::use_language;
 use crate::place::use_office;
@@ -126,7 +127,7 @@ fn ListScreen() -> impl IntoView {
         naming: RwSignal::new(false),
         unit: Memo::new(move |_| office.unit().map(|unit| unit.name).unwrap_or_default()),
     };
-    Effect::new(move |_| {
+    effect(move || {
         let posts = list.posts();
         list.at
             .update(|at| *at = (*at).min(posts.len().saturating_sub(1)));

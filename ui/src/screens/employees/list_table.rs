@@ -6,6 +6,7 @@ use super::list_row::ListRow;
 use super::selection::Selection;
 use crate::browser;
 use crate::components::Rows;
+use crate::effect::effect;
 use crate::language::use_language;
 use crate::toast::use_toasts;
 use catalogue::{Language, page_employees as words};
@@ -217,7 +218,7 @@ fn focus_when_drawn(list: List, row: usize, looks: u32) {
 /// Coming back from a person: the same row, at the same height of the screen.
 pub fn return_to(list: List, left: Option<Left>) {
     let left = StoredValue::new(left);
-    Effect::new(move |_| {
+    effect(move || {
         if !list.answer.with(|answer| answer.is_some()) {
             return;
         }

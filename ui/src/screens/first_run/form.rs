@@ -7,6 +7,7 @@ use crate::components::{
     Button, ButtonKind, NipField, RadioGroup, TextField, forget_when_changed, rhythm_choices,
     rhythm_key, rhythm_of, zone_choices, zone_of,
 };
+use crate::effect::effect;
 use crate::language::use_language;
 use crate::toast::use_toasts;
 use api::session::{FirstRun, UserRole};
@@ -52,7 +53,7 @@ pub fn OfficeForm() -> impl IntoView {
     let complaints = Complaints::none();
     complaints.follow(answers);
     let busy = RwSignal::new(false);
-    Effect::new(move |_| answers.remember());
+    effect(move || answers.remember());
     let start = move || {
         if busy.get_untracked() || !complaints.check(language, answers) {
             return;

@@ -3,6 +3,7 @@
 use crate::backend::use_backend;
 use crate::browser;
 use crate::components::{Button, ButtonKind, IconName, QueryView};
+use crate::effect::effect;
 use crate::format;
 use crate::frame::{Mark, ToastBar};
 use crate::language::use_language;
@@ -65,7 +66,7 @@ pub fn RecoveryScreen() -> impl IntoView {
             busy.set(false);
         });
     };
-    Effect::new(move |_| browser::focus("title"));
+    effect(move || browser::focus("title"));
     view! {
         <main class="recovery" id="main">
             <div class="recovery-intro no-print">

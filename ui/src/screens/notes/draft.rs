@@ -4,6 +4,7 @@ use super::files::DraftFile;
 use super::keywords::{join, split};
 use crate::browser;
 use crate::components::PersonChoice;
+use crate::effect::effect;
 use crate::place::use_office;
 use api::notes::NoteLine;
 use chrono::NaiveDate;
@@ -45,7 +46,7 @@ impl NoteDraft {
         {
             draft.fill(&kept);
         }
-        Effect::new(move |_| draft.keep(key));
+        effect(move || draft.keep(key));
         draft
     }
 

@@ -15,6 +15,7 @@ mod timeline;
 
 use crate::backend::use_backend;
 use crate::components::{PageHead, PersonChoice};
+use crate::effect::effect;
 use crate::language::use_language;
 use api::employees::GetEmployee;
 use catalogue::page_notes as words;
@@ -59,7 +60,7 @@ pub fn NotesScreen() -> impl IntoView {
 fn about_whom_the_address_says(filter: Filter, draft: NoteDraft) {
     let backend = use_backend();
     let address = use_query_map();
-    Effect::new(move |_| {
+    effect(move || {
         let id = address.with(|address| {
             address
                 .get_str("pegawai")

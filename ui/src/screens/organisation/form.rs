@@ -5,6 +5,7 @@ use crate::backend::use_backend;
 use crate::components::{
     Card, DateField, Icon, IconName, Outsiders, PersonChoice, PersonPicker, TextField,
 };
+use crate::effect::effect;
 use crate::language::use_language;
 use crate::query::{Query, use_query};
 use api::employees::GetEmployee;
@@ -151,7 +152,7 @@ fn name_of_employee(draft: Draft) {
         let employee = choice.employee_id().filter(|_| choice.name.is_empty())?;
         Some(GetEmployee { employee })
     });
-    Effect::new(move |_| {
+    effect(move || {
         let Some(detail) = known.get() else { return };
         let id = detail.employee.id;
         let wanted = draft.set_by.with_untracked(|choice| {

@@ -5,6 +5,7 @@ mod form;
 mod pattern;
 
 use crate::components::{ButtonKind, IconName, LinkButton, PageHead, QueryView};
+use crate::effect::effect;
 use crate::format;
 use crate::language::use_language;
 use crate::place::use_office;
@@ -50,7 +51,7 @@ fn OrganisationOf(unit: UnitId, period: Period) -> impl IntoView {
 
 fn content(view: Query<OrganisationView>, unit: UnitId, period: Period) -> AnyView {
     let draft = Draft::new(unit, period);
-    Effect::new(move |_| {
+    effect(move || {
         view.with(|view| {
             if let Some(view) = view {
                 draft.take_over(view.result.as_ref());

@@ -4,6 +4,7 @@
 use super::column::SheetColumn;
 use super::grid::{Grid, TAB_NOTES};
 use crate::browser;
+use crate::effect::effect;
 use crate::place::{Office, use_office};
 use api::sheet::AppraiserChoice;
 use domain::AssignmentId;
@@ -48,7 +49,7 @@ pub fn attend(grid: Grid) {
     });
     let done = StoredValue::new(None::<Wanted>);
     let has_begun = StoredValue::new(false);
-    Effect::new(move |_| {
+    effect(move || {
         let wanted = wanted.get();
         if grid.rows.with(Vec::is_empty) {
             return;

@@ -8,6 +8,7 @@ use super::grid::Grid;
 use super::notice::{Line, Notice};
 use super::row::RowState;
 use crate::components::{Button, ButtonKind, Icon, IconName};
+use crate::effect::effect;
 use crate::format::plain_name;
 use crate::toast::use_undo;
 use catalogue::{Language, common, page_sheet as words, terms};
@@ -21,7 +22,7 @@ pub fn Bar(grid: Grid) -> impl IntoView {
     let is_open = RwSignal::new(false);
     let notice = Memo::new(move |_| grid.notice());
     // Another message begins closed.
-    Effect::new(move |_| {
+    effect(move || {
         grid.notice.track();
         is_open.set(false);
     });

@@ -5,6 +5,7 @@ use super::column::SheetColumn;
 use super::grid::{Editing, Grid, Mode, Row};
 use super::movement::Step;
 use crate::browser;
+use crate::effect::effect;
 use catalogue::{page_sheet as words, terms};
 use domain::Rating;
 use leptos::html;
@@ -23,7 +24,7 @@ pub fn Editor(grid: Grid, editing: Editing, row: Row) -> impl IntoView {
 #[component]
 fn NumberEditor(grid: Grid, editing: Editing, row: Row) -> impl IntoView {
     let node = NodeRef::<html::Input>::new();
-    Effect::new(move |_| {
+    effect(move || {
         if let Some(input) = node.get() {
             let _detached = input.focus();
             if editing.mode == Mode::Within {
@@ -86,7 +87,7 @@ fn typed_key(grid: Grid, mode: Mode, event: &KeyboardEvent) {
 fn RatingChooser(grid: Grid, editing: Editing) -> impl IntoView {
     let language = grid.language;
     let group = NodeRef::<html::Div>::new();
-    Effect::new(move |_| {
+    effect(move || {
         if group.get().is_some()
             && let Some(first) = browser::first(".sheet-editor button[data-first]")
         {

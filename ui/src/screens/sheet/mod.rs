@@ -41,6 +41,7 @@ mod wording;
 
 pub use cell::{sign, tone};
 
+use crate::effect::effect;
 use bar::Bar;
 use drafts::Drafts;
 use grid::Grid;
@@ -97,7 +98,7 @@ fn SheetOf(unit: UnitId, period: Period) -> impl IntoView {
         })
     });
     refresh::notice_rest(grid);
-    Effect::new(move |_| {
+    effect(move || {
         if let Some(sheet) = sheet.get() {
             grid.refresh(sheet);
         }

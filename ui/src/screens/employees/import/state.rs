@@ -3,6 +3,7 @@
 
 use crate::backend::{Backend, use_backend};
 use crate::browser;
+use crate::effect::effect;
 use crate::place::{Office, use_office};
 use api::Refusal;
 use api::import::{ApplyImport, ImportPreview, ImportSource, Imported, PreviewImport};
@@ -94,7 +95,7 @@ impl Import {
         if let Some(source) = source {
             import.read(source);
         }
-        Effect::new(move |_| {
+        effect(move || {
             let (pasted, source) = (import.pasted.get(), import.source.get());
             // What is in is not offered again.
             let source = source.filter(|_| import.done.with(Option::is_none));

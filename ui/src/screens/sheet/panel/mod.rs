@@ -8,6 +8,7 @@ mod rubric;
 
 use super::grid::{Grid, TAB_FACTS, TAB_NOTES, TAB_REASON, TAB_RUBRIC};
 use crate::components::{Icon, IconName, Tab, TabPanel, Tabs};
+use crate::effect::effect;
 use crate::format::initials;
 use crate::query::{Query, use_query};
 use api::sheet::{GetPanel, Panel as PanelAnswer};
@@ -93,7 +94,7 @@ pub fn Panel(grid: Grid) -> impl IntoView {
 fn settle(grid: Grid, about: Memo<Option<AssignmentId>>) -> RwSignal<Option<AssignmentId>> {
     let settled = RwSignal::new(about.get_untracked());
     let timer = StoredValue::new(None::<TimeoutHandle>);
-    Effect::new(move |_| {
+    effect(move || {
         let wanted = about.get();
         if let Some(running) = timer.get_value() {
             running.clear();

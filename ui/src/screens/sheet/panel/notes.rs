@@ -5,6 +5,7 @@ use super::evidence::day_within;
 use crate::backend::use_backend;
 use crate::browser;
 use crate::components::{Button, ButtonKind, IconName, TextArea};
+use crate::effect::effect;
 use crate::format;
 use crate::frame::source_name;
 use crate::place::use_office;
@@ -69,7 +70,7 @@ fn NoteForm(context: PanelContext, employee: EmployeeId) -> impl IntoView {
     let text = RwSignal::new(browser::remembered(&key).unwrap_or_default());
     let error = RwSignal::new(None::<String>);
     let busy = RwSignal::new(false);
-    Effect::new(move |_| {
+    effect(move || {
         text.with(|text| {
             if text.is_empty() {
                 browser::forget(&key);

@@ -4,6 +4,7 @@ use super::super::cell::{sign, tone};
 use super::super::column::SheetColumn;
 use super::super::grid::Grid;
 use crate::components::{Icon, IconName};
+use crate::effect::effect;
 use crate::query::use_query;
 use api::sheet::{GetRubric, Rubric};
 use catalogue::{Language, page_sheet as words, terms};
@@ -15,7 +16,7 @@ use leptos::prelude::*;
 pub fn RubricTab(grid: Grid) -> impl IntoView {
     let language = grid.language;
     let shown = grid.panel.rubric;
-    Effect::new(move |_| {
+    effect(move || {
         let column = grid
             .selection
             .get()
