@@ -2,6 +2,7 @@
 
 mod files;
 mod html;
+mod paths;
 mod weight;
 
 use std::{
@@ -144,6 +145,7 @@ fn compile(workspace: &Workspace, profile: PageProfile) -> Result<PathBuf> {
                     "--profile",
                 ])
                 .arg(profile.cargo())
+                .args(paths::forget(PAGE)?)
                 .current_dir(workspace.root()),
         );
         match binder.join() {
