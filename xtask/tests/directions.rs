@@ -18,6 +18,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("vault", &[]),
     ("catalogue", &["domain"]),
     ("record", &["domain"]),
+    ("sync", &["domain", "record"]),
     ("api", &["domain", "catalogue"]),
     ("store", &["domain", "record", "catalogue", "vault"]),
     ("reports", &["domain", "catalogue"]),

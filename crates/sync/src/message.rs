@@ -1,0 +1,30 @@
+//! What the two ends say to each other, as plain types. Their bytes are another module's.
+
+mod admin;
+mod beacon;
+mod feed;
+mod fork;
+mod hello;
+mod id;
+mod outcome;
+mod position;
+mod receipt;
+mod signing;
+mod upload;
+
+pub use admin::{AdminEntry, DeviceCertificate, Revocation, ValidThrough};
+pub use beacon::Beacon;
+pub use feed::{Feed, FeedEntry, FeedItem, FeedPosition, FeedRecord, Pack, PackOffer};
+pub use fork::Fork;
+pub use hello::{
+    AnnouncedUpload, FeedState, Hello, HelloAnswer, KnownUpload, Standing, StreamAnswer,
+    StreamClaim,
+};
+pub use id::{
+    DeviceId, Epoch, Nonce, OfficeId, PackId, PublicKey, Signature, UploadId, WireVersion,
+};
+pub use outcome::{Held, OutcomeCode};
+pub use position::Position;
+pub use receipt::{OutcomeRun, Receipt};
+pub use signing::SigningBytes;
+pub use upload::{AppendAnswer, Refusal};
