@@ -1,6 +1,15 @@
 //! What travels between a district office and the centre: the protocol of both ends.
 //!
 //! Nothing here does IO: no sockets, files, clock, SQL, random source, floats, and no order that
-//! depends on a hash map. A host performs what the state machines ask for.
+//! depends on a hash map. A host performs what the state machines ask for: [`device`] answers
+//! events with effects, [`centre`] answers what was loaded with a plan of what to write.
 
+pub mod centre;
+pub mod device;
+pub mod ledger;
 pub mod message;
+mod mutant;
+mod signature;
+
+pub use mutant::{Mutant, Mutation};
+pub use signature::{SignatureCheck, Signed, Signer, Statement, Unsigned};
