@@ -8,6 +8,7 @@ mod backoff;
 mod effect;
 mod event;
 mod hello;
+mod incarnation;
 mod pull;
 mod receipts;
 mod session;
@@ -20,6 +21,7 @@ mod upload;
 
 pub use effect::{Effect, NewStreamReason, Request, RequestId, Timer};
 pub use event::{Answer, Event, StickAnswer};
+pub use incarnation::must_open_stream;
 pub use pull::{LocalWork, Shown, shown};
 pub use shelf::{Inputs, Shelf, StoredBatch};
 pub use state::{DeviceState, StreamState};

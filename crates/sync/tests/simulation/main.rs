@@ -1,0 +1,129 @@
+//! Weeks of offices and a centre, simulated: each seed draws people, faults and disasters; then
+//! the faults stop and everything must come together.
+//!
+//! `SEED=123 cargo test -p sync --test simulation one_seed -- --nocapture` tells the story of a
+//! seed; `SEEDS=100000` runs that many short ones.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stdout,
+    reason = "a test may break off, and says what it measured"
+)]
+
+mod acts;
+mod centre;
+mod happen;
+mod heal;
+mod invariants;
+mod pc;
+mod people;
+mod random;
+mod seeds;
+mod sticks;
+mod toy;
+mod world;
+
+use rstest::rstest;
+use seeds::{LONG_ACTS, SHORT_ACTS, number_of_seeds, run_seeds, story_of};
+use sync::{Mutant, Mutation};
+use world::{Clocks, Run, World};
+
+fn short(seed: u64) -> Run {
+    Run {
+        seed,
+        mutation: Mutation::default(),
+        acts: SHORT_ACTS,
+        clocks: Clocks::Wrong,
+    }
+}
+
+#[test]
+fn short_weeks_come_together() {
+    run_seeds("short", 0..number_of_seeds("SEEDS", 10_000), short);
+}
+
+#[test]
+fn long_years_come_together() {
+    let run = |seed| Run {
+        acts: LONG_ACTS,
+        ..short(seed)
+    };
+    run_seeds(
+        "long",
+        1_000_000..1_000_000 + number_of_seeds("LONG_SEEDS", 40),
+        run,
+    );
+}
+
+/// Tells one seed's story, when one is named.
+#[test]
+fn one_seed() {
+    let Ok(seed) = std::env::var("SEED") else {
+        return;
+    };
+    let seed = seed.parse().expect("SEED is a number");
+    let run = if seed < 1_000_000 {
+        short(seed)
+    } else {
+        Run {
+            acts: LONG_ACTS,
+            ..short(seed)
+        }
+    };
+    println!("{}", story_of(run));
+}
+
+/// I22: the same seed gives the same trace.
+#[test]
+fn the_same_seed_gives_the_same_trace() {
+    for seed in 0..200 {
+        let (first, second) = (
+            World::new(short(seed), false),
+            World::new(short(seed), true),
+        );
+        let first = first.live().expect("the seed holds");
+        let second = second.live().expect("the seed holds");
+        assert_eq!(first, second, "seed {seed}");
+    }
+}
+
+/// I11: clocks that are ten years off change no outcome and no document.
+#[test]
+fn wrong_clocks_change_nothing() {
+    for seed in 0..200 {
+        let wrong = World::new(short(seed), false).live().expect("it holds");
+        let right = Run {
+            clocks: Clocks::Right,
+            ..short(seed)
+        };
+        let right = World::new(right, false).live().expect("it holds");
+        assert_eq!(wrong.result, right.result, "seed {seed}");
+    }
+}
+
+/// Each bug of another program, put back, breaks an invariant within so many seeds.
+#[rstest]
+fn a_mutant_is_caught() {
+    let mut escaped = Vec::new();
+    for mutant in Mutant::ALL {
+        let caught = (0..400).find_map(|seed| {
+            let run = Run {
+                mutation: Mutation::with(mutant),
+                ..short(seed)
+            };
+            World::new(run, false).live().err()
+        });
+        match caught {
+            Some(failure) => println!(
+                "{mutant:?}: seed {}, {}: {}",
+                failure.seed,
+                failure.violation.number,
+                failure.violation.what.chars().take(100).collect::<String>()
+            ),
+            None => escaped.push(mutant),
+        }
+    }
+    assert!(escaped.is_empty(), "escaped: {escaped:?}");
+}
