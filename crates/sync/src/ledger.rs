@@ -22,8 +22,20 @@ pub struct Arrival {
     pub place: Position,
     /// The centre's time when it came.
     pub received_at: Timestamp,
+    /// Whether a person has let it through.
+    pub passage: Passage,
     /// The record.
     pub record: Record,
+}
+
+/// Whether a record's lateness still counts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Passage {
+    /// The rules decide.
+    #[default]
+    ByRules,
+    /// A person let it through. It may still have to wait for its base.
+    LetThrough,
 }
 
 /// What became of an arrival, and of those that had waited for it.
@@ -72,17 +84,29 @@ impl Ledger {
     /// Folds a record that the device may write. One whose base is missing waits and is folded
     /// when the base comes; it delays its own document only.
     pub fn take(&mut self, arrival: Arrival) -> Taken {
-        let rules = Rules {
-            closings: self.closings.clone(),
-            received_at: Some(arrival.received_at),
+        let placed = placed(&arrival);
+        let Some(key) = placed.document() else {
+            let outcome = apply(None, &placed, &self.rules(&arrival)).1.into();
+            return Taken {
+                outcome,
+                document: None,
+                released: Vec::new(),
+            };
         };
-        self.fold(arrival, &rules)
-    }
-
-    /// Folds a record that waited for a person, who says that it counts: whether it was late is
-    /// not asked again.
-    pub fn admit(&mut self, arrival: Arrival) -> Taken {
-        self.fold(arrival, &Rules::default())
+        let outcome = self.fold(key, &arrival);
+        let released = if outcome.waits_for_base() {
+            self.waiting.entry(key).or_default().push(arrival);
+            Vec::new()
+        } else if outcome.is_folded() && !self.mutation.is(Mutant::HeldForEver) {
+            self.release(key)
+        } else {
+            Vec::new()
+        };
+        Taken {
+            outcome,
+            document: Some(key),
+            released,
+        }
     }
 
     /// Folds a line of the feed; `record` is the one that it names, when it names one.
@@ -95,6 +119,7 @@ impl Ledger {
                     stream: line.stream,
                     place: line.place,
                     received_at: line.received_at,
+                    passage: Passage::ByRules,
                     record: record.clone(),
                 });
             }
@@ -105,11 +130,14 @@ impl Ledger {
                     outcome,
                 },
                 Some(record),
-            ) if outcome.is_folded() && !self.has_folded(record, *place) => {
-                self.admit(Arrival {
+            ) if (outcome.is_folded() || outcome.waits_for_base())
+                && !self.has_folded(record, *place) =>
+            {
+                self.take(Arrival {
                     stream: *stream,
                     place: *place,
                     received_at: Timestamp(0),
+                    passage: Passage::LetThrough,
                     record: record.clone(),
                 });
             }
@@ -140,33 +168,20 @@ impl Ledger {
             .is_some_and(|folded| folded.knows(placed.revision()))
     }
 
-    fn fold(&mut self, arrival: Arrival, rules: &Rules) -> Taken {
-        let placed = placed(&arrival);
-        let Some(key) = placed.document() else {
-            return Taken {
-                outcome: apply(None, &placed, rules).1.into(),
-                document: None,
-                released: Vec::new(),
-            };
-        };
-        let outcome = self.apply_one(key, &placed, rules);
-        let released = if outcome.waits_for_base() {
-            self.waiting.entry(key).or_default().push(arrival);
-            Vec::new()
-        } else if outcome.is_folded() && !self.mutation.is(Mutant::HeldForEver) {
-            self.release(key)
-        } else {
-            Vec::new()
-        };
-        Taken {
-            outcome,
-            document: Some(key),
-            released,
+    /// What is asked beside the record: nothing any more when a person let it through.
+    fn rules(&self, arrival: &Arrival) -> Rules {
+        match arrival.passage {
+            Passage::LetThrough => Rules::default(),
+            Passage::ByRules => Rules {
+                closings: self.closings.clone(),
+                received_at: Some(arrival.received_at),
+            },
         }
     }
 
-    fn apply_one(&mut self, key: DocumentKey, placed: &Placed<'_>, rules: &Rules) -> OutcomeCode {
-        let (folded, outcome) = apply(self.documents.get(&key), placed, rules);
+    fn fold(&mut self, key: DocumentKey, arrival: &Arrival) -> OutcomeCode {
+        let rules = self.rules(arrival);
+        let (folded, outcome) = apply(self.documents.get(&key), &placed(arrival), &rules);
         if let Some(folded) = folded {
             self.documents.insert(key, folded);
         }
@@ -181,11 +196,7 @@ impl Ledger {
         let mut released = Vec::new();
         let mut place = 0;
         while let Some(arrival) = waiting.get(place) {
-            let rules = Rules {
-                closings: self.closings.clone(),
-                received_at: Some(arrival.received_at),
-            };
-            let outcome = self.apply_one(key, &placed(arrival), &rules);
+            let outcome = self.fold(key, arrival);
             if outcome.waits_for_base() {
                 place += 1;
                 continue;

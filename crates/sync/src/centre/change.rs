@@ -13,7 +13,15 @@ pub enum Change {
     Batch(UploadId),
     /// A new record.
     Record(StoredRecord),
-    /// Another outcome of a record that is there.
+    /// A person let a record through: its [`crate::ledger::Passage`] is another one now.
+    LetThrough {
+        /// The stream.
+        stream: Stream,
+        /// The record.
+        place: Position,
+    },
+    /// Another outcome of a record that is there. Those whose outcome waits for a base are the
+    /// ones that a [`crate::ledger::Ledger`] is loaded with as waiting.
     Outcome {
         /// The stream.
         stream: Stream,

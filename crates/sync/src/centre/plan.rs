@@ -4,7 +4,7 @@ use super::change::{Change, Plan, StoredRecord};
 use super::line::{KnownRecord, Line, Lines};
 use super::loaded::Loaded;
 use super::verified_batch::VerifiedBatch;
-use crate::ledger::{Arrival, DocumentKey, Taken};
+use crate::ledger::{Arrival, DocumentKey, Passage, Taken};
 use crate::message::{
     FeedItem, FeedRecord, Fork, Held, OutcomeCode, OutcomeRun, Position, Receipt, Refusal,
 };
@@ -121,6 +121,7 @@ impl Intake {
             stream: self.stream,
             place,
             received_at: self.loaded.now,
+            passage: Passage::ByRules,
             record: record.clone(),
         };
         let taken = self.fold(arrival.clone(), line);

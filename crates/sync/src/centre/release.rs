@@ -2,7 +2,7 @@
 
 use super::change::Change;
 use super::loaded::Loaded;
-use crate::ledger::Arrival;
+use crate::ledger::{Arrival, Passage};
 use crate::message::{FeedItem, OutcomeCode};
 use domain::{DocumentId, Kind};
 use record::Stream;
@@ -16,13 +16,15 @@ use std::collections::BTreeSet;
 pub fn release(mut loaded: Loaded, arrivals: Vec<(Arrival, OutcomeCode)>) -> Vec<Change> {
     let mut changes = Vec::new();
     let mut touched: BTreeSet<(Kind, DocumentId)> = BTreeSet::new();
-    for (arrival, before) in arrivals {
+    for (mut arrival, before) in arrivals {
         let (stream, place) = (arrival.stream, arrival.place);
-        let taken = loaded.ledger.admit(arrival);
+        arrival.passage = Passage::LetThrough;
+        let taken = loaded.ledger.take(arrival);
         if taken.outcome == before {
             continue;
         }
         touched.extend(taken.document);
+        changes.push(Change::LetThrough { stream, place });
         let mut tell = |stream: Stream, place, outcome| {
             changes.push(Change::Outcome {
                 stream,

@@ -157,6 +157,7 @@ impl World {
         self.count("centre restored");
         let now = self.now();
         self.centre.restore(backup, now);
+        self.sent.clear();
         self.break_all_lines();
         // Its own stream must not go on where it was: what it lost may be known elsewhere.
         let offices: Vec<_> = self.authors.keys().copied().collect();

@@ -11,7 +11,7 @@ use sync::centre::{
     Upload, VerifiedBatch, greet, needs, next_epoch, omits, page, plan, receipt_of, release,
 };
 use sync::device::Answer;
-use sync::ledger::{DocumentKey, Ledger};
+use sync::ledger::{DocumentKey, Ledger, Passage};
 use sync::message::{
     AdminEntry, AppendAnswer, DeviceId, Epoch, Feed, FeedEntry, FeedItem, FeedPosition, FeedState,
     Fork, Held, Hello, OfficeId, OutcomeCode, Pack, PackId, PackOffer, Position, PublicKey,
@@ -386,6 +386,12 @@ impl Centre {
                 let rows = database.streams.entry(arrival.stream).or_default();
                 rows.records.insert(arrival.place, stored);
             }
+            Change::LetThrough { stream, place } => {
+                let rows = database.streams.entry(stream).or_default();
+                if let Some(stored) = rows.records.get_mut(&place) {
+                    stored.arrival.passage = Passage::LetThrough;
+                }
+            }
             Change::Outcome {
                 stream,
                 place,
@@ -396,12 +402,14 @@ impl Centre {
                     return;
                 };
                 stored.outcome = outcome;
-                let key = document_of(&stored.arrival.record, place);
+                let arrival = stored.arrival.clone();
                 let ledger = database.ledgers.entry(office).or_default();
-                if let Some(key) = key
-                    && let Some(waiting) = ledger.waiting.get_mut(&key)
-                {
+                if let Some(key) = document_of(&arrival.record, place) {
+                    let waiting = ledger.waiting.entry(key).or_default();
                     waiting.retain(|it| (it.stream, it.place) != (stream, place));
+                    if outcome.waits_for_base() {
+                        waiting.push(arrival);
+                    }
                     if waiting.is_empty() {
                         ledger.waiting.remove(&key);
                     }

@@ -196,7 +196,7 @@ impl World {
             return self.after(2 * ONE_WAY, Happening::Answers(connection, answer));
         }
         if self.strikes("duplicated", 25) {
-            let again = Happening::Arrives(connection, content.clone(), Fate::AnswerLost);
+            let again = Happening::Arrives(connection, content.clone(), Fate::Echo);
             let later = self.random.between(ONE_WAY, 100_000);
             self.after(later, again);
         }
@@ -279,9 +279,11 @@ impl World {
                 self.answer(connection, answer, fate);
             }
             Ok(attempt) => {
-                let sent = self.sent.entry(upload).or_default();
-                sent.0 += 1;
-                sent.2 = batch.length;
+                if fate != Fate::Echo {
+                    let sent = self.sent.entry((connection.pc, upload)).or_default();
+                    sent.0 += 1;
+                    sent.2 = batch.length;
+                }
                 let transfer = Transfer {
                     upload,
                     bytes,
@@ -300,7 +302,8 @@ impl World {
 
     fn chunk(&mut self, connection: Connection, mut transfer: Transfer) {
         // What a dead program had given to the network may still arrive, or not.
-        if !self.is_open(connection) && transfer.fate != Fate::Late {
+        let is_loose = matches!(transfer.fate, Fate::Late | Fate::Echo);
+        if !self.is_open(connection) && !is_loose {
             return;
         }
         let rest = transfer.bytes.get(transfer.at as usize..).unwrap_or(&[]);
@@ -315,7 +318,6 @@ impl World {
             && let Some(byte) = part.first_mut()
         {
             *byte ^= 0x10;
-            self.sent.entry(transfer.upload).or_default().0 += 100;
         }
         let kept = self
             .centre
@@ -329,10 +331,13 @@ impl World {
         self.check(result);
         transfer.at += count as u64;
         transfer.sent += count as u64;
-        let sent = self.sent.entry(transfer.upload).or_default();
-        sent.1 += count as u64;
-        let result = invariants::i13_bytes(*sent);
-        self.check(result);
+        if transfer.fate != Fate::Echo {
+            let key = (connection.pc, transfer.upload);
+            let sent = self.sent.entry(key).or_default();
+            sent.1 += count as u64;
+            let result = invariants::i13_bytes(*sent);
+            self.check(result);
+        }
         if self.is_open(connection) {
             self.tell(connection.pc, Event::Moved(connection.request));
         }
@@ -343,6 +348,11 @@ impl World {
         if let Some(answer) = self.centre.complete(transfer.upload, now) {
             self.note(|| format!("centre: {answer:?}"));
             self.committed();
+            if let AppendAnswer::Refused(_) = answer {
+                // The centre has forgotten the bytes: they may go once more.
+                self.sent
+                    .retain(|(_, upload), _| *upload != transfer.upload);
+            }
             return self.answer(connection, Answer::Append(answer), transfer.fate);
         }
         if limit <= count as u64 {
@@ -367,7 +377,7 @@ impl World {
 
     fn answer(&mut self, connection: Connection, answer: Answer, fate: Fate) {
         match fate {
-            Fate::AnswerLost => {}
+            Fate::AnswerLost | Fate::Echo => {}
             Fate::AnswerBroken => self.after(2_000, Happening::Breaks(connection)),
             Fate::Forged => {
                 let answer = Box::new(forged(answer));

@@ -12,7 +12,7 @@ use record::{Stream, next_chain};
 use std::collections::{BTreeMap, BTreeSet};
 use sync::centre::{Kept, StoredRecord};
 use sync::device::Report;
-use sync::ledger::Ledger;
+use sync::ledger::{Ledger, Passage};
 use sync::message::{
     DeviceId, Feed, FeedItem, HelloAnswer, OutcomeCode, Pack, Position, Standing, UploadId,
 };
@@ -126,11 +126,9 @@ fn follows(database: &Database, stream: Stream, stored: &StoredRecord) -> bool {
 fn i18_revoked_waits(database: &Database, stream: Stream, stored: &StoredRecord) -> Checked {
     let row = &database.devices[&DeviceId(stream.device_id())];
     let place = stored.arrival.place;
-    let must_wait = row
-        .revocation
-        .as_ref()
-        .is_some_and(|it| place.seq > it.valid_through_seq(stream))
-        && !database.admitted.contains(&(stream, place));
+    let must_wait = row.revocation.as_ref().is_some_and(|it| {
+        stored.arrival.received_at > it.at && place.seq > it.valid_through_seq(stream)
+    }) && !database.admitted.contains(&(stream, place));
     hold("I18", !must_wait || is_set_aside(stored.outcome), || {
         format!("{place:?} of a revoked device became {:?}", stored.outcome)
     })
@@ -413,12 +411,21 @@ fn i07_fold_again(world: &World) -> Checked {
         let stored = database.ledgers.get(office);
         hold(
             "I7",
-            stored
-                .is_none_or(|it| it.documents == ledger.documents && it.waiting == ledger.waiting),
+            stored.is_none_or(|it| {
+                it.documents == ledger.documents && waiting(it) == waiting(&ledger)
+            }),
             || "the feed folds to other documents".to_owned(),
         )?;
     }
     Ok(())
+}
+
+/// What waits in a ledger, and whether the rules still decide about it.
+fn waiting(ledger: &Ledger) -> Vec<(Stream, Position, Passage)> {
+    let arrivals = ledger.waiting.values().flatten();
+    arrivals
+        .map(|it| (it.stream, it.place, it.passage))
+        .collect()
 }
 
 /// I9: the outcome that stands beside a record is the last one that the feed said of it.

@@ -38,11 +38,8 @@ pub fn run_seeds(name: &str, seeds: Range<u64>, run: impl Fn(u64) -> Run + Sync)
         (Ok(even), Ok(odd)) => even.into_iter().chain(odd),
         (Err(failure), _) | (_, Err(failure)) => {
             panic!(
-                "{}\nSEED={} broke {}: {}",
-                story_of(run(failure.seed)),
-                failure.seed,
-                failure.violation.number,
-                failure.violation.what
+                "SEED={} broke {}: {}",
+                failure.seed, failure.violation.number, failure.violation.what
             );
         }
     };
@@ -76,6 +73,7 @@ pub fn story_of(run: Run) -> String {
         Ok(summary) => writeln!(text, "{summary:?}").expect("memory"),
         Err(failure) => {
             let skip = failure.story.len().saturating_sub(4_000);
+            writeln!(text, "{}", failure.violation.what).expect("memory");
             for line in failure.story.iter().skip(skip) {
                 writeln!(text, "{line}").expect("memory");
             }

@@ -101,6 +101,8 @@ pub enum Fate {
     Stalls(u64),
     /// The bytes stay in the network for minutes and arrive then.
     Late,
+    /// The network sends a request once more, which nobody waits for.
+    Echo,
 }
 
 /// Bytes of an upload on their way.
@@ -133,7 +135,8 @@ pub struct World {
     /// Every place that the centre ever had.
     pub ever_stored: BTreeSet<(Stream, Position)>,
     pub revoked: BTreeSet<DeviceId>,
-    pub sent: BTreeMap<UploadId, (u64, u64, u64)>,
+    /// Connections, bytes and length of what each PC sent, since the centre last lost it.
+    pub sent: BTreeMap<(usize, UploadId), (u64, u64, u64)>,
     pub violation: Option<Violation>,
     pub faults: BTreeMap<&'static str, u32>,
     pub trace: blake3::Hasher,
