@@ -55,6 +55,14 @@ pub struct Database {
     pub admitted: BTreeSet<(Stream, Position)>,
 }
 
+/// What a request to append begins.
+pub enum Begun {
+    /// Bytes may come.
+    Attempt(Attempt),
+    /// No byte is wanted.
+    Answer(AppendAnswer),
+}
+
 /// The running centre.
 pub struct Centre {
     pub database: Database,
@@ -252,8 +260,20 @@ impl Centre {
         }
     }
 
-    /// An upload begins or goes on; `None` when its first byte is not the one that is wanted.
-    pub fn begin_upload(&mut self, id: UploadId, (length, at): (u64, u64)) -> Result<Attempt, u64> {
+    /// An upload begins or goes on.
+    pub fn begin_upload(
+        &mut self,
+        id: UploadId,
+        (length, at): (u64, u64),
+        now: Timestamp,
+    ) -> Begun {
+        // A batch that came by another way is answered before a byte of it is sent again.
+        if let Some(bytes) = self.database.batches.get(&id).cloned() {
+            return Begun::Answer(match self.ingest(id, &bytes, now) {
+                Ok(receipt) => AppendAnswer::Taken(Box::new(receipt)),
+                Err(refusal) => AppendAnswer::Refused(refusal),
+            });
+        }
         let (upload, _) = self
             .database
             .uploads
@@ -261,9 +281,9 @@ impl Centre {
             .or_insert_with(|| (Upload::new(length, self.mutation), Vec::new()));
         let attempt = upload.begin_attempt();
         if upload.offset() == at {
-            Ok(attempt)
+            Begun::Attempt(attempt)
         } else {
-            Err(upload.offset())
+            Begun::Answer(AppendAnswer::Offset(upload.offset()))
         }
     }
 

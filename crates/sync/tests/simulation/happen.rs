@@ -1,5 +1,6 @@
 //! What happens when its time has come.
 
+use crate::centre::Begun;
 use crate::invariants;
 use crate::pc::Pc;
 use crate::world::{Connection, Fate, Happening, Transfer, World};
@@ -273,12 +274,13 @@ impl World {
         };
         let result = invariants::sent_as_built(self, upload, &bytes);
         self.check(result);
-        match self.centre.begin_upload(upload, (batch.length, at)) {
-            Err(offset) => {
-                let answer = Answer::Append(AppendAnswer::Offset(offset));
-                self.answer(connection, answer, fate);
+        let now = self.now();
+        match self.centre.begin_upload(upload, (batch.length, at), now) {
+            Begun::Answer(answer) => {
+                self.committed();
+                self.answer(connection, Answer::Append(answer), fate);
             }
-            Ok(attempt) => {
+            Begun::Attempt(attempt) => {
                 if fate != Fate::Echo {
                     let sent = self.sent.entry((connection.pc, upload)).or_default();
                     sent.0 += 1;
