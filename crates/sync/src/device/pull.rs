@@ -128,8 +128,10 @@ impl Turn<'_> {
     /// Takes a pack whose offer fits; answers whether it is what was offered. Entries and cursor
     /// are one transaction.
     pub(super) fn take_pack(&mut self, offer: PackOffer, pack: Pack) -> bool {
-        let is_whole =
-            pack.id == offer.id && is_unbroken(&offer, &pack.entries) && !pack.entries.is_empty();
+        let is_whole = pack.id == offer.id
+            && !pack.entries.is_empty()
+            && is_unbroken(&offer, &pack.entries)
+            && pack.entries.iter().all(|entry| self.has_body_of(entry));
         if !is_whole && !self.is_mutant(Mutant::LastOfPageLost) {
             return false;
         }
@@ -145,6 +147,17 @@ impl Turn<'_> {
             state,
         });
         true
+    }
+
+    /// Whether the record of an entry is there. One that was left out because this PC wrote it may
+    /// be gone: the pack came on a stick, and a backup was restored meanwhile.
+    fn has_body_of(&self, entry: &FeedEntry) -> bool {
+        match &entry.item {
+            FeedItem::Record(line) if line.record.is_none() => {
+                self.inputs.shelf.place(line.stream, line.place.seq) == Some(line.place)
+            }
+            _ => true,
+        }
     }
 
     fn revokes_me(&self, entry: &FeedEntry) -> bool {
