@@ -1,6 +1,6 @@
 //! Answering a hello.
 
-use super::line::Lines;
+use super::line::{Line, Lines};
 use super::plan::push_run;
 use crate::message::{
     Beacon, Epoch, FeedState, Hello, HelloAnswer, KnownUpload, Position, Receipt, Standing,
@@ -113,14 +113,16 @@ fn stream_answer(claim: &StreamClaim, lines: &Lines) -> StreamAnswer {
     let shared = [claim.head, claim.acknowledged]
         .into_iter()
         .find(|position| lines.known.contains_key(position));
+    let line = match shared {
+        Some(position) => lines.line_of(position),
+        // Before its first record every line is the device's, the first one most likely.
+        None => lines.lines.get(&0),
+    };
     StreamAnswer {
         stream: claim.stream,
         shared_seq: shared.map_or(0, |position| position.seq),
-        line_head: match shared {
-            Some(position) => lines.line_of(position).map(|line| line.head),
-            // Before its first record every line is the device's, the first one most likely.
-            None => lines.lines.get(&0).map(|line| line.head),
-        },
+        line_head: line.map(|line| line.head),
+        forked_at: line.and_then(Line::forked_at),
     }
 }
 
@@ -154,7 +156,7 @@ pub fn receipt_of(
         epoch,
         server_time: now,
         outcomes,
-        forked_at: (line.number != 0).then_some(line.first_seq),
+        forked_at: line.forked_at(),
         signature: NOT_SIGNED,
     }))
 }

@@ -17,6 +17,14 @@ pub struct Line {
     pub head: Position,
 }
 
+impl Line {
+    /// Where it branched off; `None` for the line that came first.
+    #[must_use]
+    pub fn forked_at(&self) -> Option<u64> {
+        (self.number != 0).then_some(self.first_seq)
+    }
+}
+
 /// A record that the centre has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct KnownRecord {

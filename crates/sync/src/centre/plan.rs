@@ -242,8 +242,7 @@ impl Intake {
             forked_at: self
                 .line
                 .and_then(|line| self.loaded.lines.lines.get(&line))
-                .filter(|line| line.number != 0)
-                .map(|line| line.first_seq),
+                .and_then(Line::forked_at),
             signature: NOT_SIGNED,
         };
         if !self.changes.is_empty() {

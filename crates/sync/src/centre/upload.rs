@@ -57,6 +57,9 @@ impl Upload {
         if self.mutation.is(Mutant::StaleLock) && self.offset > 0 {
             return next;
         }
+        if self.mutation.is(Mutant::FromZeroAfterDrop) {
+            self.forget();
+        }
         self.attempt = next;
         next
     }
@@ -75,7 +78,7 @@ impl Upload {
     }
 
     /// The bytes were not the batch that their name says: they begin again.
-    pub fn forget(&mut self) {
+    pub const fn forget(&mut self) {
         self.offset = 0;
     }
 }

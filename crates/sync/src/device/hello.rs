@@ -192,15 +192,13 @@ impl Turn<'_> {
             return Some(NewStreamReason::BehindCentre);
         }
         let own = self.inputs.shelf.place(claim.stream, head.seq);
-        (own != Some(head)).then_some(NewStreamReason::Forked)
+        (own != Some(head) || answer.forked_at.is_some()).then_some(NewStreamReason::Forked)
     }
 
     fn note_offsets(&mut self, answer: &HelloAnswer) {
-        let from_zero = self.is_mutant(Mutant::FromZeroAfterDrop);
         for upload in &answer.uploads {
-            let offset = if from_zero { 0 } else { upload.offset };
-            let before = self.session().offsets.insert(upload.id, offset);
-            if before.unwrap_or(0) < offset {
+            let before = self.session().offsets.insert(upload.id, upload.offset);
+            if before.unwrap_or(0) < upload.offset {
                 self.session().backoff.reset();
             }
         }

@@ -3,8 +3,9 @@
 use super::effect::{Effect, NewStreamReason, Request};
 use super::event::StickAnswer;
 use super::session::Phase;
+use super::status::Trouble;
 use super::step::Turn;
-use crate::message::{Position, Receipt};
+use crate::message::{Position, Receipt, Standing};
 use crate::mutant::Mutant;
 use crate::signature::is_genuine;
 use record::Stream;
@@ -78,13 +79,22 @@ impl Turn<'_> {
     /// A stick brought an answer. It may be old, doubled, or partly there: each part counts by
     /// its own signature.
     pub(super) fn brought(&mut self, brought: StickAnswer) {
+        let mut is_forked = false;
         for receipt in brought.receipts {
-            self.receive(receipt);
+            self.receive(receipt.clone());
+            is_forked |= self.is_forked(&receipt);
         }
         for (offer, pack) in brought.packs {
             if self.fits(&offer, offer.feed) {
                 self.take_pack(offer, pack);
             }
+        }
+        // A running session has its own hello, which tells the same.
+        if self.state().standing == Standing::Revoked {
+            self.abandon();
+            self.stop(Trouble::Revoked);
+        } else if is_forked && !self.session().phase.is_running() {
+            self.leave_forked_stream();
         }
     }
 }

@@ -81,4 +81,12 @@ impl Phase {
             | Self::Opening => None,
         }
     }
+
+    /// Whether a session runs.
+    pub(super) const fn is_running(&self) -> bool {
+        !matches!(
+            self,
+            Self::Idle | Self::Waiting | Self::Stopped | Self::Paused
+        )
+    }
 }

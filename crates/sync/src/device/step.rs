@@ -148,7 +148,9 @@ impl Turn<'_> {
     fn stream_opened(&mut self, stream: Stream, start: Position) {
         self.device.state.open_stream(stream, start);
         self.save();
-        if !self.state().paused {
+        if self.state().paused {
+            self.rest(Phase::Paused, Status::Paused);
+        } else {
             self.begin();
         }
     }
@@ -238,7 +240,7 @@ impl Turn<'_> {
         self.effects.push(Effect::Tell(status));
     }
 
-    fn abandon(&mut self) {
+    pub(super) fn abandon(&mut self) {
         if let Some(request) = self.session().phase.request() {
             self.effects.push(Effect::Abandon(request));
         }

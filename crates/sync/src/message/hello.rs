@@ -94,6 +94,8 @@ pub struct StreamAnswer {
     /// The end of the line of records that the shared position lies on. When the device has the
     /// same chain there, the centre has everything up to it.
     pub line_head: Option<Position>,
+    /// Where that line branched off, when it is a fork: the device opens a new stream.
+    pub forked_at: Option<u64>,
 }
 
 /// How much of an upload has arrived.
@@ -129,7 +131,10 @@ impl HelloAnswer {
             .time(self.beacon.time)
             .number(count(&self.streams));
         for answer in &self.streams {
-            bytes = bytes.fixed(&answer.stream.0).number(answer.shared_seq);
+            bytes = bytes
+                .fixed(&answer.stream.0)
+                .number(answer.shared_seq)
+                .number(answer.forked_at.unwrap_or(0));
             bytes = match answer.line_head {
                 Some(head) => bytes.number(1).number(head.seq).fixed(&head.chain.0),
                 None => bytes.number(0),

@@ -97,8 +97,9 @@ impl Centre {
             .uploads
             .iter()
             .map(|it| match self.database.uploads.get_mut(&it.id) {
-                Some((upload, _)) => {
+                Some((upload, bytes)) => {
                     upload.begin_attempt();
+                    bytes.truncate(upload.offset() as usize);
                     upload.offset()
                 }
                 None => 0,
@@ -229,8 +230,10 @@ impl Centre {
         });
         let mut hasher = blake3::Hasher::new();
         hasher.update(&after.position.chain);
+        hasher.update(&self.end_of(after.feed).position.chain);
         for entry in page.entries() {
-            hasher.update(format!("{entry:?}").as_bytes());
+            let has_body = matches!(&entry.item, FeedItem::Record(it) if it.record.is_some());
+            hasher.update(&[u8::from(has_body)]);
         }
         let id = PackId(hasher.finalize().into());
         let length = 100 * page.entries().len() as u64;
@@ -274,12 +277,13 @@ impl Centre {
                 Err(refusal) => AppendAnswer::Refused(refusal),
             });
         }
-        let (upload, _) = self
+        let (upload, bytes) = self
             .database
             .uploads
             .entry(id)
             .or_insert_with(|| (Upload::new(length, self.mutation), Vec::new()));
         let attempt = upload.begin_attempt();
+        bytes.truncate(upload.offset() as usize);
         if upload.offset() == at {
             Begun::Attempt(attempt)
         } else {

@@ -413,6 +413,7 @@ fn forged(answer: Answer) -> Answer {
         Answer::Hello(mut hello) => {
             for answer in &mut hello.streams {
                 answer.line_head = None;
+                answer.forked_at = Some(1);
                 answer.shared_seq = 0;
             }
             hello.epoch.0 += 1;

@@ -239,6 +239,7 @@ pub fn at_the_end(world: &World) -> Checked {
     i03_at_most_once(database)?;
     i04_contiguous(database)?;
     i05_forks_are_kept_and_told(world)?;
+    i05_one_writer(world)?;
     i06_same_state(world)?;
     i07_fold_again(world)?;
     i09_one_outcome(database)?;
@@ -365,6 +366,23 @@ fn i05_forks_are_kept_and_told(world: &World) -> Checked {
         let is_told = database.forks.iter().any(|fork| fork.stream == *stream);
         hold("I5", is_forked == is_told, || {
             format!("forked {is_forked}, told {is_told}: {stream:?}")
+        })?;
+    }
+    Ok(())
+}
+
+/// I5, what the device does about it: nobody goes on in a stream that somebody else goes on in.
+fn i05_one_writer(world: &World) -> Checked {
+    for (number, pc) in world.pcs.iter().enumerate() {
+        let stream = pc.disk.stream();
+        let rows = world.centre.database.streams.get(&stream);
+        let first_line = rows.and_then(|rows| rows.lines.get(&0));
+        if world.revoked.contains(&pc.disk.state.device) {
+            continue;
+        }
+        let head = pc.disk.streams[&stream].position();
+        hold("I5", first_line.is_none_or(|it| it.head == head), || {
+            format!("pc {number} goes on at {head:?} beside {first_line:?}")
         })?;
     }
     Ok(())
