@@ -70,6 +70,7 @@ fn report(name: &str, summaries: &mut dyn Iterator<Item = Summary>, begin: Insta
 pub fn story_of(run: Run) -> String {
     let mut text = String::new();
     match World::new(run, true).live() {
+        // The story of a seed that holds is what it came to.
         Ok(summary) => writeln!(text, "{summary:?}").expect("memory"),
         Err(failure) => {
             let skip = failure.story.len().saturating_sub(4_000);
