@@ -171,6 +171,7 @@ fn a_use_against_the_direction_and_an_unknown_package_are_found() {
 #[rstest]
 #[case::types_and_rules("domain", &["rusqlite", "tokio", "getrandom", "rand", "tempfile"])]
 #[case::sealed_documents("record", &["rusqlite", "tokio", "getrandom", "rand", "tempfile"])]
+#[case::the_protocol_without_io("sync", &["rusqlite", "tokio", "getrandom", "rand", "tempfile"])]
 #[case::pure_tables("reports", &["rusqlite", "tokio"])]
 #[case::the_core_without_a_window("app", &["tauri", "leptos", "axum"])]
 #[case::the_terminal_without_a_window("kinerja-cli", &["tauri", "leptos", "axum"])]

@@ -4,12 +4,17 @@
 //! depends on a hash map. A host performs what the state machines ask for: [`device`] answers
 //! events with effects, [`centre`] answers what was loaded with a plan of what to write.
 
+pub mod batch;
 pub mod centre;
+mod codec;
+mod columns;
 pub mod device;
 pub mod ledger;
+pub mod limits;
 pub mod message;
 mod mutant;
 mod signature;
 
+pub use codec::Damage;
 pub use mutant::{Mutant, Mutation};
 pub use signature::{SignatureCheck, Signed, Signer, Statement, Unsigned};

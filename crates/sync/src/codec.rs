@@ -1,0 +1,36 @@
+//! Canonical CBOR of small forms: keys in order, shortest integers, definite lengths.
+
+use minicbor::{Decode, Decoder, Encode};
+
+/// Bytes that are not what they should be. What exactly was wrong stands in the source.
+#[derive(Debug, thiserror::Error)]
+#[error("the bytes do not have the expected form")]
+pub struct Damage(#[source] minicbor::decode::Error);
+
+/// Appends the canonical bytes of a form.
+pub(crate) fn append<T: Encode<()>>(form: &T, bytes: &mut Vec<u8>) {
+    #[expect(
+        clippy::expect_used,
+        reason = "a Vec takes every write, and no form refuses a value"
+    )]
+    minicbor::encode(form, bytes).expect("writing to memory");
+}
+
+/// Reads a form from the front of the bytes; answers it with the bytes behind it.
+///
+/// # Errors
+/// [`Damage`] when it is no such form, or is not written canonically.
+pub(crate) fn split<'b, T: Decode<'b, ()> + Encode<()>>(
+    bytes: &'b [u8],
+) -> Result<(T, &'b [u8]), Damage> {
+    let mut decoder = Decoder::new(bytes);
+    let form: T = decoder.decode().map_err(Damage)?;
+    let (read, rest) = bytes.split_at(decoder.position());
+    let mut canonical = Vec::with_capacity(read.len());
+    append(&form, &mut canonical);
+    if canonical == read {
+        Ok((form, rest))
+    } else {
+        Err(Damage(minicbor::decode::Error::message("not canonical")))
+    }
+}

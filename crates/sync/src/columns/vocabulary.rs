@@ -1,0 +1,221 @@
+//! The symbols of a batch's texts with their code, and how both are told.
+//!
+//! The code is canonical, so the symbols in the order of its words and how many words there are
+//! of each length tell it. Symbols of one length stand in alphabetical order, each by how many
+//! bytes it shares with the one before and the bytes behind, and those are told by codes of their
+//! own, chosen by the byte before: Indonesian goes from consonant to vowel and back.
+
+use super::Malformed;
+use super::bits::{BitReader, BitWriter};
+use super::huffman::{self, Decoder, Encoder, MAX_LENGTH};
+use super::varint::{Cursor, put};
+use crate::limits::MAX_RAW_BYTES;
+use std::collections::BTreeMap;
+
+/// Symbols with how often each occurs.
+pub(super) type Counts<'t> = BTreeMap<&'t [u8], u64>;
+
+/// A vocabulary that writes.
+pub(super) struct VocabularyWriter<'t> {
+    /// The symbols in the order of their words.
+    symbols: Vec<&'t [u8]>,
+    lengths: Vec<u8>,
+}
+
+impl<'t> VocabularyWriter<'t> {
+    /// The best vocabulary for these symbols; nothing when its words would be too long.
+    pub(super) fn new(counts: &Counts<'t>) -> Option<Self> {
+        let frequencies: Vec<u64> = counts.values().copied().collect();
+        let lengths = huffman::lengths(&frequencies)?;
+        let mut ordered: Vec<_> = lengths.into_iter().zip(counts.keys().copied()).collect();
+        // Stable: symbols of one length stay in the order of their bytes.
+        ordered.sort_by_key(|(length, _)| *length);
+        let (lengths, symbols) = ordered.into_iter().unzip();
+        Some(Self { symbols, lengths })
+    }
+
+    /// The number of each symbol.
+    pub(super) fn numbers(&self) -> BTreeMap<&'t [u8], usize> {
+        self.symbols.iter().copied().zip(0..).collect()
+    }
+
+    /// The code of the numbers.
+    pub(super) fn encoder(&self) -> Encoder {
+        Encoder::new(&self.lengths)
+    }
+
+    /// Tells how many words there are of each length.
+    pub(super) fn put_lengths(&self, out: &mut Vec<u8>) {
+        let longest = self.lengths.last().copied().unwrap_or(0);
+        put(out, u64::from(longest));
+        for length in 1..=longest {
+            let count = self.lengths.iter().filter(|it| **it == length).count();
+            put(out, count as u64);
+        }
+    }
+
+    /// Tells the symbols.
+    pub(super) fn put_symbols(&self, out: &mut BitWriter) {
+        let mut frequencies = [const { [0_u64; ALPHABET] }; TABLES];
+        self.spell(|table, letter| frequencies[table][letter] += 1);
+        let tables = frequencies.map(|it| huffman::lengths(&it).unwrap_or_default());
+        for lengths in &tables {
+            put_table(lengths, out);
+        }
+        let codes = tables.map(|lengths| Encoder::new(&lengths));
+        self.spell(|table, letter| codes[table].put(letter, out));
+    }
+
+    fn spell(&self, mut letter: impl FnMut(usize, usize)) {
+        let mut before: (&[u8], u8) = (&[], 0);
+        for (symbol, length) in self.symbols.iter().zip(&self.lengths) {
+            let shared = match before {
+                (symbol_before, length_before) if length_before == *length => {
+                    shared(symbol_before, symbol)
+                }
+                _ => 0,
+            };
+            letter(SHARED, shared);
+            for at in shared..symbol.len() {
+                letter(table_behind(&symbol[..at]), usize::from(symbol[at]));
+            }
+            letter(table_behind(symbol), STOP);
+            before = (symbol, *length);
+        }
+    }
+}
+
+/// A vocabulary that reads.
+pub(super) struct VocabularyReader {
+    bytes: Vec<u8>,
+    /// Behind each symbol, where it ends in `bytes`.
+    ends: Vec<usize>,
+    code: Decoder,
+}
+
+impl VocabularyReader {
+    /// Reads what the writer told by [`VocabularyWriter::put_lengths`].
+    pub(super) fn lengths(cursor: &mut Cursor<'_>) -> Result<Vec<usize>, Malformed> {
+        let longest = cursor.length()?;
+        if longest > MAX_LENGTH {
+            return Err(Malformed("a word of a code is too long"));
+        }
+        (0..longest).map(|_| cursor.length()).collect()
+    }
+
+    /// Reads the symbols; `counts` is how many there are of each length.
+    pub(super) fn new(counts: &[usize], bits: &mut BitReader<'_>) -> Result<Self, Malformed> {
+        let mut tables = Vec::with_capacity(TABLES);
+        for _ in 0..TABLES {
+            tables.push(get_table(bits)?);
+        }
+        let mut this = Self {
+            bytes: Vec::new(),
+            ends: Vec::new(),
+            code: Decoder::new(&[])?,
+        };
+        let mut lengths = Vec::new();
+        for (count, length) in counts.iter().zip(1_u8..) {
+            for place in 0..*count {
+                this.symbol(place > 0, (&tables, bits))?;
+                lengths.push(length);
+            }
+        }
+        this.code = Decoder::new(&lengths)?;
+        Ok(this)
+    }
+
+    fn symbol(
+        &mut self,
+        shares: bool,
+        (tables, bits): (&[Decoder], &mut BitReader<'_>),
+    ) -> Result<(), Malformed> {
+        let start = self.bytes.len();
+        let before = self.place(self.ends.len().wrapping_sub(1));
+        let shared = tables[SHARED].get(bits)?;
+        if shared > 0 && (!shares || shared > before.len()) {
+            return Err(Malformed("a word shares more than there is"));
+        }
+        self.bytes
+            .extend_from_within(before.start..before.start + shared);
+        loop {
+            let table = table_behind(&self.bytes[start..]);
+            match tables[table].get(bits)? {
+                STOP => break,
+                letter => self.bytes.push(letter as u8),
+            }
+        }
+        if self.bytes.len() > MAX_RAW_BYTES {
+            return Err(Malformed("more words than a batch may have"));
+        }
+        self.ends.push(self.bytes.len());
+        Ok(())
+    }
+
+    fn place(&self, number: usize) -> std::ops::Range<usize> {
+        let Some(end) = self.ends.get(number) else {
+            return 0..0;
+        };
+        let start = number.checked_sub(1).map_or(0, |before| self.ends[before]);
+        start..*end
+    }
+
+    /// The next symbol of a text.
+    pub(super) fn get(&self, bits: &mut BitReader<'_>) -> Result<&[u8], Malformed> {
+        Ok(&self.bytes[self.place(self.code.get(bits)?)])
+    }
+}
+
+/// The letter that ends a symbol.
+const STOP: usize = 256;
+const ALPHABET: usize = 257;
+/// The table of how much is shared; the others are chosen by the byte before.
+const SHARED: usize = 0;
+const TABLES: usize = 5;
+/// The most that is told as shared.
+const MAX_SHARED: usize = 15;
+
+fn table_behind(bytes: &[u8]) -> usize {
+    match bytes.last() {
+        None => 1,
+        Some(b'a' | b'e' | b'i' | b'o' | b'u') => 2,
+        Some(b'b'..=b'z') => 3,
+        Some(_) => 4,
+    }
+}
+
+fn shared(before: &[u8], symbol: &[u8]) -> usize {
+    let pairs = before.iter().zip(symbol).take(MAX_SHARED);
+    pairs.take_while(|(one, other)| one == other).count()
+}
+
+/// How many letters the table has, and for each the gap to it and the length of its word.
+fn put_table(lengths: &[u8], out: &mut BitWriter) {
+    let used = lengths.iter().filter(|it| **it > 0).count();
+    out.put(used as u64, 9);
+    let mut gap = 1;
+    for length in lengths {
+        if *length > 0 {
+            let digits = u64::BITS - u64::leading_zeros(gap);
+            out.put(gap, digits * 2 - 1);
+            out.put(u64::from(*length - 1), 5);
+            gap = 0;
+        }
+        gap += 1;
+    }
+}
+
+fn get_table(bits: &mut BitReader<'_>) -> Result<Decoder, Malformed> {
+    let used = bits.get(9)?;
+    let mut lengths = [0; ALPHABET];
+    let mut behind = 0;
+    for _ in 0..used {
+        let zeros = bits.peek().leading_zeros().min(9);
+        behind += bits.get(zeros * 2 + 1)? as usize;
+        let length = bits.get(5)? as u8 + 1;
+        *lengths
+            .get_mut(behind.wrapping_sub(1))
+            .ok_or(Malformed("a letter is out of range"))? = length;
+    }
+    Decoder::new(&lengths)
+}

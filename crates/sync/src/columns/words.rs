@@ -1,0 +1,197 @@
+//! Text as words and what stands between them.
+//!
+//! One space between two words is implied, and so is the capital letter that begins a sentence;
+//! so a word is the same symbol wherever it stands.
+
+use super::Malformed;
+use crate::limits::MAX_RAW_BYTES;
+
+/// Ends a text. No byte of UTF-8, so that it may stand behind what is between words.
+pub(super) const END: u8 = 0xff;
+
+/// Before a word whose first letter is not as large as its place says. No byte of UTF-8 either.
+const OTHER_CASE: u8 = 0xfe;
+
+/// Appends the symbols of a text to a list; `false` if it cannot be told in words.
+pub(super) fn split(text: &str, mut symbol: impl FnMut(&[u8])) -> bool {
+    let mut state = State::default();
+    let mut rest = text;
+    while let Some(first) = rest.chars().next() {
+        let is_word = first.is_alphanumeric();
+        let length = rest
+            .find(|it: char| it.is_alphanumeric() != is_word)
+            .unwrap_or(rest.len());
+        let (run, behind) = rest.split_at(length);
+        rest = behind;
+        if is_word {
+            let Some(base) = base(run) else { return false };
+            if render(&base, state.capital) != run {
+                if render(&base, !state.capital) != run {
+                    return false;
+                }
+                symbol(&[OTHER_CASE]);
+            }
+            symbol(base.as_bytes());
+            state = State::BEHIND_WORD;
+        } else if rest.is_empty() {
+            symbol(&[run.as_bytes(), &[END]].concat());
+            return true;
+        } else {
+            if run != " " || !state.behind_word {
+                symbol(run.as_bytes());
+            }
+            state = State::behind_gap(run);
+        }
+    }
+    symbol(&[END]);
+    true
+}
+
+/// Appends what symbols tell, until one ends the text.
+pub(super) fn join<'v>(
+    text: &mut String,
+    mut symbol: impl FnMut() -> Result<&'v [u8], Malformed>,
+) -> Result<(), Malformed> {
+    let mut state = State::default();
+    let mut other_case = false;
+    loop {
+        let symbol = symbol()?;
+        if text.len() > MAX_RAW_BYTES {
+            return Err(Malformed("more text than a batch may have"));
+        }
+        if symbol == [OTHER_CASE] {
+            other_case = true;
+            continue;
+        }
+        let (run, ends) = match symbol.split_last() {
+            Some((&END, run)) => (run, true),
+            _ => (symbol, false),
+        };
+        let run = str::from_utf8(run).map_err(|_| Malformed("a word is no text"))?;
+        if run.starts_with(char::is_alphanumeric) {
+            if state.behind_word {
+                text.push(' ');
+            }
+            text.push_str(&render(run, state.capital != other_case));
+            state = State::BEHIND_WORD;
+            other_case = false;
+        } else {
+            text.push_str(run);
+            state = State::behind_gap(run);
+        }
+        if ends {
+            return Ok(());
+        }
+    }
+}
+
+#[derive(Clone, Copy)]
+struct State {
+    /// Whether a word there begins with a capital letter.
+    capital: bool,
+    /// Whether a word stands before.
+    behind_word: bool,
+}
+
+impl Default for State {
+    fn default() -> Self {
+        Self {
+            capital: true,
+            behind_word: false,
+        }
+    }
+}
+
+impl State {
+    const BEHIND_WORD: Self = Self {
+        capital: false,
+        behind_word: true,
+    };
+
+    fn behind_gap(gap: &str) -> Self {
+        Self {
+            capital: gap.contains(['.', '!', '?', '\n']),
+            behind_word: false,
+        }
+    }
+}
+
+/// The word with a small first letter; nothing if the way back would be another one.
+fn base(word: &str) -> Option<String> {
+    let first = word.chars().next()?;
+    match lower(first) {
+        Some(small) if upper(small) == Some(first) => {
+            Some([small.to_string().as_str(), &word[first.len_utf8()..]].concat())
+        }
+        _ => Some(word.to_owned()),
+    }
+}
+
+fn render(base: &str, capital: bool) -> String {
+    let Some(first) = base.chars().next() else {
+        return String::new();
+    };
+    match upper(first) {
+        Some(large) if capital && lower(large) == Some(first) => {
+            [large.to_string().as_str(), &base[first.len_utf8()..]].concat()
+        }
+        _ => base.to_owned(),
+    }
+}
+
+/// The other case of a letter, if it is one letter.
+fn lower(letter: char) -> Option<char> {
+    single(letter.to_lowercase())
+}
+
+fn upper(letter: char) -> Option<char> {
+    single(letter.to_uppercase())
+}
+
+fn single(mut letters: impl Iterator<Item = char>) -> Option<char> {
+    letters.next().filter(|_| letters.next().is_none())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use rstest::rstest;
+
+    fn symbols(text: &str) -> Option<Vec<Vec<u8>>> {
+        let mut symbols = Vec::new();
+        split(text, |symbol| symbols.push(symbol.to_vec())).then_some(symbols)
+    }
+
+    fn back(symbols: &[Vec<u8>]) -> String {
+        let mut next = symbols.iter();
+        let mut text = String::new();
+        join(&mut text, || {
+            next.next().map(Vec::as_slice).ok_or(Malformed("end"))
+        })
+        .unwrap();
+        text
+    }
+
+    #[rstest]
+    #[case("", &[b"\xff"])]
+    #[case("Tepat waktu.", &[b"tepat", b"waktu", b".\xff"])]
+    #[case("17", &[b"17", b"\xff"])]
+    #[case("hari", &[b"\xfe", b"hari", b"\xff"])]
+    #[case("Ia. Dia PNS", &[b"ia", b". ", b"dia", b"\xfe", b"pNS", b"\xff"])]
+    #[case("A  b", &[b"a", b"  ", b"b", b"\xff"])]
+    fn texts_become_words(#[case] text: &str, #[case] expected: &[&[u8]]) {
+        let symbols = symbols(text).unwrap();
+        assert_eq!(symbols, expected);
+        assert_eq!(back(&symbols), text);
+    }
+
+    proptest! {
+        #[test]
+        fn what_was_split_is_joined_again(text in "(?s).{0,60}|[ a-zA-Z0-9.,!ßǅ\n]{0,60}") {
+            if let Some(symbols) = symbols(&text) {
+                prop_assert_eq!(back(&symbols), text);
+            }
+        }
+    }
+}
