@@ -1,6 +1,7 @@
 //! Batches: consecutive records of one stream, under one signature and one hash.
 //!
-//! `magic ‖ wire version ‖ envelope (canonical CBOR) ‖ numbers ‖ texts ‖ noise ‖ BLAKE3`. The
+//! `magic ‖ wire version ‖ envelope (canonical CBOR) ‖ numbers ‖ texts ‖ whole bodies ‖ noise ‖
+//! BLAKE3`. The
 //! envelope names the office, the stream, the first record, how many there are, the chain's value
 //! before them, and the signed checkpoint after them. The first sixteen bytes of the hash are the
 //! upload's id, so that a retry is the same upload.

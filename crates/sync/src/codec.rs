@@ -34,3 +34,19 @@ pub(crate) fn split<'b, T: Decode<'b, ()> + Encode<()>>(
         Err(Damage(minicbor::decode::Error::message("not canonical")))
     }
 }
+
+/// Reads a form that takes up all of the bytes. Fields that are not known are passed over.
+///
+/// # Errors
+/// [`Damage`] when it is no such form.
+pub(crate) fn read<'b, T: Decode<'b, ()>>(bytes: &'b [u8]) -> Result<T, Damage> {
+    let mut decoder = Decoder::new(bytes);
+    let form = decoder.decode().map_err(Damage)?;
+    if decoder.position() == bytes.len() {
+        Ok(form)
+    } else {
+        Err(Damage(minicbor::decode::Error::message(
+            "bytes behind the end",
+        )))
+    }
+}

@@ -40,6 +40,8 @@ pub(crate) struct Columns {
     pub(crate) numbers: Vec<u8>,
     /// Every different text, in the order of first use.
     pub(crate) texts: Texts,
+    /// Bodies in one piece, one behind the other.
+    pub(crate) whole: Vec<u8>,
     /// Bits that look random.
     pub(crate) noise: Vec<u8>,
 }

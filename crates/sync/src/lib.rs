@@ -13,7 +13,9 @@ pub mod ledger;
 pub mod limits;
 pub mod message;
 mod mutant;
+pub mod packet;
 mod signature;
+pub mod wire;
 
 pub use codec::Damage;
 pub use mutant::{Mutant, Mutation};

@@ -15,5 +15,11 @@ pub const MAX_RAW_BYTES: usize = 4 * 1024 * 1024;
 /// record becomes a row.
 pub const MAX_RECORDS: usize = 10_000;
 
+/// A pack, in bytes as it is sent.
+pub const MAX_PACK_BYTES: usize = 1024 * 1024;
+
+/// A packet on a stick, in bytes: some years of an office without a line.
+pub const MAX_PACKET_BYTES: usize = 32 * 1024 * 1024;
+
 /// How deep a body may be nested to be taken apart into columns; a deeper one travels whole.
 pub(crate) const MAX_DEPTH: usize = 16;

@@ -1,4 +1,4 @@
-//! The records of a batch as bytes: numbers and texts packed, noise as it is.
+//! The records of a batch as bytes: numbers, texts and whole bodies packed, noise as it is.
 
 use super::compressor::{CompressionError, Compressor, Packed, Packing};
 use super::error::OpenError;
@@ -30,6 +30,7 @@ pub(super) fn append(
             append_packed(&plain, &packed, out);
         }
     }
+    append_packed(&columns.whole, &compressor.pack(&columns.whole)?, out);
     out.extend_from_slice(&columns.noise);
     Ok(())
 }
@@ -56,6 +57,7 @@ pub(super) fn read(bytes: &[u8], compressor: &dyn Compressor) -> Result<Columns,
     Ok(Columns {
         numbers,
         texts,
+        whole: read_packed(&mut cursor, compressor)?,
         noise: cursor.rest().to_vec(),
     })
 }
@@ -67,6 +69,9 @@ fn read_packed(cursor: &mut Cursor<'_>, compressor: &dyn Compressor) -> Result<V
     let packed = cursor.take(packed)?;
     if raw > MAX_RAW_BYTES {
         return Err(Malformed("more bytes than a batch may have").into());
+    }
+    if packing != Packing::Stored && packed.len() >= raw {
+        return Err(Malformed("a packing that packs nothing").into());
     }
     compressor
         .unpack(packing, packed, raw)

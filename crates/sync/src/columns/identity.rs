@@ -23,8 +23,10 @@ const BASE: u64 = 3;
 const EARLIER_DOCUMENT: u64 = 4;
 /// The revision of an earlier record.
 const EARLIER_REVISION: u64 = 5;
+/// A UUID of version 4 never seen: 122 random bits.
+const RANDOM: u64 = 6;
 /// From here on: how many others were seen since, the last one first.
-const SEEN: u64 = 6;
+const SEEN: u64 = 7;
 
 /// A place in records where ids stand: one field of one kind.
 #[derive(Clone, Copy)]
@@ -110,15 +112,27 @@ impl<'e> IdentityWriter<'e> {
             self.learn(identity);
             if let Some(token) = self.refer(identity) {
                 token
-            } else if let Some(timed) = Timed::of(identity) {
-                streams.put(field.times, zigzag(timed.milliseconds, field.before));
-                field.before = timed.milliseconds;
-                noise.put(timed.high.into(), 12);
-                noise.put(timed.low, 62);
-                TIMED
             } else {
-                noise.put_bytes(&identity);
-                RAW
+                let parts = Parts::of(identity);
+                match parts.version {
+                    Some(Version::Timed) => {
+                        streams.put_wide(field.times, zigzag(parts.head, field.before), noise);
+                        field.before = parts.head;
+                        noise.put(parts.middle.into(), 12);
+                        noise.put(parts.tail, 62);
+                        TIMED
+                    }
+                    Some(Version::Random) => {
+                        noise.put(parts.head, 48);
+                        noise.put(parts.middle.into(), 12);
+                        noise.put(parts.tail, 62);
+                        RANDOM
+                    }
+                    None => {
+                        noise.put_bytes(&identity);
+                        RAW
+                    }
+                }
             }
         };
         streams.put(field.tokens, token);
@@ -157,13 +171,12 @@ impl<'p> IdentityReader<'p> {
             BASE => return self.context.base.ok_or(unknown),
             RAW => noise.array()?,
             TIMED => {
-                field.before = unzigzag(streams.get(field.times)?, field.before);
-                let timed = Timed {
-                    milliseconds: field.before,
-                    high: noise.get(12)? as u16,
-                    low: u64::from(noise.get(30)?) << 32 | u64::from(noise.get(32)?),
-                };
-                timed.identity()
+                field.before = unzigzag(streams.get_wide(field.times, noise)?, field.before);
+                Parts::get(Version::Timed, field.before, noise)?
+            }
+            RANDOM => {
+                let head = u64::from(noise.get(16)?) << 32 | u64::from(noise.get(32)?);
+                Parts::get(Version::Random, head, noise)?
             }
             EARLIER_DOCUMENT => *self.places.next().ok_or(unknown)?.document.as_bytes(),
             EARLIER_REVISION => self.places.next().ok_or(unknown)?.revision.0,
@@ -189,33 +202,48 @@ impl<'p> IdentityReader<'p> {
     }
 }
 
-/// A UUID of version 7 (RFC 9562).
-struct Timed {
-    milliseconds: u64,
-    high: u16,
-    low: u64,
+/// The versions of UUIDs (RFC 9562) whose fixed bits need not be told.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Version {
+    Random = 0x4000,
+    Timed = 0x7000,
 }
 
-const VERSION: u16 = 0x7000;
-const VARIANT: u64 = 0x8000_0000_0000_0000;
+/// What a UUID is made of beside its version and variant.
+struct Parts {
+    /// Nothing when it is no UUID of these versions.
+    version: Option<Version>,
+    /// 48 bits: milliseconds, or random.
+    head: u64,
+    /// 12 bits.
+    middle: u16,
+    /// 62 bits.
+    tail: u64,
+}
 
-impl Timed {
-    /// The parts; nothing when it is no such UUID.
-    fn of(identity: Identity) -> Option<Self> {
+const VARIANT: u64 = 0x8000_0000_0000_0000;
+const VARIANT_BITS: u64 = 0xc000_0000_0000_0000;
+
+impl Parts {
+    fn of(identity: Identity) -> Self {
         let all = u128::from_be_bytes(identity);
-        let high = (all >> 64) as u16;
-        let low = all as u64;
-        let is_timed = high & 0xf000 == VERSION && low & (3 << 62) == VARIANT;
-        is_timed.then_some(Self {
-            milliseconds: (all >> 80) as u64,
-            high: high & 0x0fff,
-            low: low & !(3 << 62),
-        })
+        let (middle, tail) = ((all >> 64) as u16, all as u64);
+        let version = [Version::Random, Version::Timed]
+            .into_iter()
+            .find(|it| middle & 0xf000 == *it as u16 && tail & VARIANT_BITS == VARIANT);
+        Self {
+            version,
+            head: (all >> 80) as u64,
+            middle: middle & 0x0fff,
+            tail: tail & !VARIANT_BITS,
+        }
     }
 
-    fn identity(&self) -> Identity {
-        let time = u128::from(self.milliseconds) << 80;
-        let high = u128::from(VERSION | self.high) << 64;
-        (time | high | u128::from(VARIANT | self.low)).to_be_bytes()
+    /// The UUID of a head and what follows in the noise.
+    fn get(version: Version, head: u64, noise: &mut BitReader<'_>) -> Result<Identity, Malformed> {
+        let middle = version as u16 | noise.get(12)? as u16;
+        let tail = u64::from(noise.get(30)?) << 32 | u64::from(noise.get(32)?);
+        let all = u128::from(head) << 80 | u128::from(middle) << 64 | u128::from(VARIANT | tail);
+        Ok(all.to_be_bytes())
     }
 }

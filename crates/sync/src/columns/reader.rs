@@ -52,6 +52,7 @@ pub(crate) fn read(
 
 struct Reader<'b> {
     streams: StreamsReader<'b>,
+    whole: Cursor<'b>,
     noise: BitReader<'b>,
     identities: IdentityReader<'b>,
     columns: HeaderColumns,
@@ -74,6 +75,7 @@ impl<'b> Reader<'b> {
         let bodies = BodyReader::new(&columns.texts, &mut streams)?;
         Ok(Self {
             streams,
+            whole: Cursor::new(&columns.whole),
             noise: BitReader::new(&columns.noise),
             identities: IdentityReader::new(wanted.places),
             columns: headers,
@@ -135,7 +137,7 @@ impl<'b> Reader<'b> {
             form::WHOLE => {
                 let length = self.streams.get(self.columns.lengths)?;
                 let length = usize::try_from(length).unwrap_or(usize::MAX);
-                self.noise.bytes(length)?
+                self.whole.take(length)?.to_vec()
             }
             _ => return Err(Malformed("no such form of a body")),
         };
@@ -193,7 +195,9 @@ impl<'b> Reader<'b> {
     }
 
     fn clock(&mut self) -> Result<Hlc, Malformed> {
-        let difference = self.streams.get(self.columns.milliseconds)?;
+        let difference = self
+            .streams
+            .get_wide(self.columns.milliseconds, &mut self.noise)?;
         let milliseconds = unzigzag(difference, self.before.milliseconds);
         let counter = self.streams.get(self.columns.counter)?;
         if milliseconds >> (u64::BITS - COUNTER_BITS) != 0 || counter >> COUNTER_BITS != 0 {
@@ -208,7 +212,9 @@ impl<'b> Reader<'b> {
             beacon::NONE => return Ok(None),
             beacon::SAME => {}
             beacon::NEW => {
-                let difference = self.streams.get(self.columns.beacon_time)?;
+                let difference = self
+                    .streams
+                    .get_wide(self.columns.beacon_time, &mut self.noise)?;
                 self.before.beacon = unzigzag(difference, self.before.beacon);
             }
             _ => return Err(Malformed("no such form of a beacon")),
@@ -218,6 +224,9 @@ impl<'b> Reader<'b> {
 
     fn finish(self) -> Result<(), Malformed> {
         self.streams.finish()?;
+        if !self.whole.is_empty() {
+            return Err(Malformed("a body that belongs to no record"));
+        }
         self.noise.finish()?;
         self.identities.finish()?;
         self.bodies.finish()

@@ -4,6 +4,7 @@
 //! the same ones, so that no column needs a name.
 
 use super::Malformed;
+use super::bits::{BitReader, BitWriter};
 use super::varint::{Cursor, put};
 
 /// One column.
@@ -22,6 +23,14 @@ impl StreamsWriter {
 
     pub(super) fn put(&mut self, column: Column, value: u64) {
         put(&mut self.0[column.0], value);
+    }
+
+    /// A value of which only the size is alike: how many bits it has goes to the column, the bits
+    /// behind the highest one to the noise.
+    pub(super) fn put_wide(&mut self, column: Column, value: u64, noise: &mut BitWriter) {
+        let bits = u64::BITS - value.leading_zeros();
+        self.put(column, bits.into());
+        noise.put(value, bits.saturating_sub(1));
     }
 
     /// How many columns, how long each is, and then each.
@@ -72,6 +81,23 @@ impl<'b> StreamsReader<'b> {
 
     pub(super) fn get(&mut self, column: Column) -> Result<u64, Malformed> {
         self.columns[column.0].varint()
+    }
+
+    /// Reads what [`StreamsWriter::put_wide`] wrote.
+    pub(super) fn get_wide(
+        &mut self,
+        column: Column,
+        noise: &mut BitReader<'_>,
+    ) -> Result<u64, Malformed> {
+        let bits = match self.get(column)? {
+            0 => return Ok(0),
+            bits @ 1..=64 => bits as u32 - 1,
+            _ => return Err(Malformed("an integer has more than 64 bits")),
+        };
+        let high = noise.get(bits.saturating_sub(32))?;
+        let low = noise.get(bits.min(32))?;
+        let below = u64::from(high) << bits.min(32) | u64::from(low);
+        Ok(1 << bits | below)
     }
 
     /// # Errors

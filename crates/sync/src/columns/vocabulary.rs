@@ -2,8 +2,9 @@
 //!
 //! The code is canonical, so the symbols in the order of its words and how many words there are
 //! of each length tell it. Symbols of one length stand in alphabetical order, each by how many
-//! bytes it shares with the one before and the bytes behind, and those are told by codes of their
-//! own, chosen by the byte before: Indonesian goes from consonant to vowel and back.
+//! bytes it shares with the one before and the bytes behind. The first of those is told by how far
+//! it is behind the one that it replaces, the others as they are, by codes chosen by the byte
+//! before: Indonesian goes from consonant to vowel and back.
 
 use super::Malformed;
 use super::bits::{BitReader, BitWriter};
@@ -69,15 +70,21 @@ impl<'t> VocabularyWriter<'t> {
     fn spell(&self, mut letter: impl FnMut(usize, usize)) {
         let mut before: (&[u8], u8) = (&[], 0);
         for (symbol, length) in self.symbols.iter().zip(&self.lengths) {
-            let shared = match before {
-                (symbol_before, length_before) if length_before == *length => {
-                    shared(symbol_before, symbol)
-                }
-                _ => 0,
+            let neighbour = match before {
+                (neighbour, length_before) if length_before == *length => neighbour,
+                _ => &[],
             };
+            let shared = shared(neighbour, symbol);
             letter(SHARED, shared);
             for at in shared..symbol.len() {
-                letter(table_behind(&symbol[..at]), usize::from(symbol[at]));
+                let byte = symbol[at];
+                match neighbour.get(at).filter(|_| at == shared) {
+                    Some(replaced) => {
+                        let gap = byte.wrapping_sub(*replaced);
+                        letter(table_instead(*replaced), usize::from(gap));
+                    }
+                    None => letter(table_behind(&symbol[..at]), usize::from(byte)),
+                }
             }
             letter(table_behind(symbol), STOP);
             before = (symbol, *length);
@@ -131,13 +138,24 @@ impl VocabularyReader {
         (tables, bits): (&[Decoder], &mut BitReader<'_>),
     ) -> Result<(), Malformed> {
         let start = self.bytes.len();
-        let before = self.place(self.ends.len().wrapping_sub(1));
+        let neighbour = match self.ends.len().checked_sub(1) {
+            Some(last) if shares => self.place(last),
+            _ => 0..0,
+        };
         let shared = tables[SHARED].get(bits)?;
-        if shared > 0 && (!shares || shared > before.len()) {
+        if shared > neighbour.len() {
             return Err(Malformed("a word shares more than there is"));
         }
-        self.bytes
-            .extend_from_within(before.start..before.start + shared);
+        let replaced = neighbour.start + shared;
+        self.bytes.extend_from_within(neighbour.start..replaced);
+        if replaced < neighbour.end {
+            let replaced = self.bytes[replaced];
+            let gap = tables[table_instead(replaced)].get(bits)?;
+            if gap == STOP {
+                return Err(Malformed("a word ends before it differs"));
+            }
+            self.bytes.push(replaced.wrapping_add(gap as u8));
+        }
         loop {
             let table = table_behind(&self.bytes[start..]);
             match tables[table].get(bits)? {
@@ -169,19 +187,29 @@ impl VocabularyReader {
 /// The letter that ends a symbol.
 const STOP: usize = 256;
 const ALPHABET: usize = 257;
-/// The table of how much is shared; the others are chosen by the byte before.
+/// The table of how much is shared.
 const SHARED: usize = 0;
-const TABLES: usize = 5;
+const TABLES: usize = 7;
 /// The most that is told as shared.
 const MAX_SHARED: usize = 15;
 
-fn table_behind(bytes: &[u8]) -> usize {
+/// The table of a byte behind others.
+const fn table_behind(bytes: &[u8]) -> usize {
     match bytes.last() {
         None => 1,
-        Some(b'a' | b'e' | b'i' | b'o' | b'u') => 2,
+        Some(byte) if is_vowel(*byte) => 2,
         Some(b'b'..=b'z') => 3,
         Some(_) => 4,
     }
+}
+
+/// The table of how far a byte is behind the one that it replaces.
+const fn table_instead(replaced: u8) -> usize {
+    if is_vowel(replaced) { 5 } else { 6 }
+}
+
+const fn is_vowel(byte: u8) -> bool {
+    matches!(byte, b'a' | b'e' | b'i' | b'o' | b'u')
 }
 
 fn shared(before: &[u8], symbol: &[u8]) -> usize {

@@ -173,16 +173,28 @@ mod tests {
         text
     }
 
+    fn shown(symbols: &[Vec<u8>]) -> String {
+        let shown = symbols.iter().map(|symbol| {
+            let texts = symbol.iter().map(|byte| match *byte {
+                END => "⏎".to_owned(),
+                OTHER_CASE => "↕".to_owned(),
+                byte => char::from(byte).to_string(),
+            });
+            texts.collect::<String>()
+        });
+        shown.collect::<Vec<_>>().join("|")
+    }
+
     #[rstest]
-    #[case("", &[b"\xff"])]
-    #[case("Tepat waktu.", &[b"tepat", b"waktu", b".\xff"])]
-    #[case("17", &[b"17", b"\xff"])]
-    #[case("hari", &[b"\xfe", b"hari", b"\xff"])]
-    #[case("Ia. Dia PNS", &[b"ia", b". ", b"dia", b"\xfe", b"pNS", b"\xff"])]
-    #[case("A  b", &[b"a", b"  ", b"b", b"\xff"])]
-    fn texts_become_words(#[case] text: &str, #[case] expected: &[&[u8]]) {
+    #[case("", "⏎")]
+    #[case("Tepat waktu.", "tepat|waktu|.⏎")]
+    #[case("17", "17|⏎")]
+    #[case("hari", "↕|hari|⏎")]
+    #[case("Ia. Dia PNS", "ia|. |dia|↕|pNS|⏎")]
+    #[case("A  b", "a|  |b|⏎")]
+    fn texts_become_words(#[case] text: &str, #[case] expected: &str) {
         let symbols = symbols(text).unwrap();
-        assert_eq!(symbols, expected);
+        assert_eq!(shown(&symbols), expected);
         assert_eq!(back(&symbols), text);
     }
 

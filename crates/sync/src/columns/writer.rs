@@ -28,6 +28,7 @@ pub(crate) fn write(before: &Head, records: &[Record], earlier: &dyn Earlier) ->
 
 struct Writer<'e> {
     streams: StreamsWriter,
+    whole: Vec<u8>,
     noise: BitWriter,
     identities: IdentityWriter<'e>,
     columns: HeaderColumns,
@@ -43,6 +44,7 @@ impl<'e> Writer<'e> {
         let bodies = BodyWriter::new(&mut streams);
         Self {
             streams,
+            whole: Vec::new(),
             noise: BitWriter::default(),
             identities: IdentityWriter::new(earlier, first_seq),
             columns,
@@ -75,7 +77,7 @@ impl<'e> Writer<'e> {
             _ => {
                 self.streams.put(self.columns.form, form::WHOLE);
                 self.streams.put(self.columns.lengths, body.len() as u64);
-                self.noise.put_bytes(body);
+                self.whole.extend_from_slice(body);
             }
         }
     }
@@ -121,16 +123,15 @@ impl<'e> Writer<'e> {
     fn times(&mut self, record: &Record) {
         let Self {
             streams,
+            noise,
             columns,
             before,
             ..
         } = self;
         let clock = record.header.hlc.0;
         let milliseconds = clock >> COUNTER_BITS;
-        streams.put(
-            columns.milliseconds,
-            zigzag(milliseconds, before.milliseconds),
-        );
+        let difference = zigzag(milliseconds, before.milliseconds);
+        streams.put_wide(columns.milliseconds, difference, noise);
         streams.put(columns.counter, clock & ((1 << COUNTER_BITS) - 1));
         before.milliseconds = milliseconds;
         match record.header.beacon.map(|time| time.0.cast_unsigned()) {
@@ -138,7 +139,7 @@ impl<'e> Writer<'e> {
             Some(time) if time == before.beacon => streams.put(columns.beacon, beacon::SAME),
             Some(time) => {
                 streams.put(columns.beacon, beacon::NEW);
-                streams.put(columns.beacon_time, zigzag(time, before.beacon));
+                streams.put_wide(columns.beacon_time, zigzag(time, before.beacon), noise);
                 before.beacon = time;
             }
         }
@@ -151,6 +152,7 @@ impl<'e> Writer<'e> {
         Columns {
             numbers,
             texts: self.bodies.texts,
+            whole: self.whole,
             noise: self.noise.finish(),
         }
     }

@@ -25,9 +25,11 @@ use domain::{
     JabatanKind, Nip, Period, PersonReference, Rating, Rhythm, Timestamp, TypedPerson, Unit,
     UnitId, UserId, Zone,
 };
+use record::journal::journal_zero;
 use record::{Head, Header, Hlc, Record, Revision, Stream, chain_zero, encode};
 use std::collections::BTreeMap;
-use sync::batch::{Earlier, Place};
+use sync::batch::{Contents, Earlier, Place};
+use sync::message::OfficeId;
 use uuid::Uuid;
 
 /// A device with everything that it sealed.
@@ -71,6 +73,18 @@ impl Desk {
             );
         }
         desk
+    }
+
+    /// These records behind the master rows.
+    pub fn contents<'a>(&'a self, records: &'a [Record]) -> Contents<'a> {
+        Contents {
+            office: OfficeId([7; 16]),
+            recipient: None,
+            before: self.after_master,
+            records,
+            earlier: self,
+            journal: (1, journal_zero(&[1; 16])),
+        }
     }
 
     pub fn place(&self, seq: u64) -> Place {

@@ -1,0 +1,10 @@
+//! What messages promise: they come back, they are short, and bytes that nobody wrote are refused.
+#![expect(
+    clippy::expect_used,
+    reason = "a builder of a test stops where it stands"
+)]
+
+mod arbitrary;
+mod golden;
+mod round_trip;
+mod sizes;
