@@ -56,9 +56,11 @@ impl<'b> BitReader<'b> {
     /// The next 32 bits at the high end, with zeros behind the last; nothing is consumed.
     pub(super) fn peek(&self) -> u32 {
         let tail = self.bytes.get(self.at / 8..).unwrap_or_default();
-        let mut window = [0; 8];
-        let length = tail.len().min(5);
-        window[..length].copy_from_slice(&tail[..length]);
+        let window = tail.first_chunk().copied().unwrap_or_else(|| {
+            let mut window = [0; 8];
+            window[..tail.len()].copy_from_slice(tail);
+            window
+        });
         ((u64::from_be_bytes(window) << (self.at % 8)) >> 32) as u32
     }
 

@@ -82,8 +82,14 @@ impl Encoder {
     }
 }
 
+/// Words up to this length are looked up in one step, in bits.
+const QUICK: usize = 10;
+
 /// A code that reads.
 pub(super) struct Decoder {
+    /// For each beginning of [`QUICK`] bits: the symbol and the length of its word; length 0 when
+    /// the word is longer, or none.
+    quick: Vec<(u32, u8)>,
     /// For each length: behind the last word of it (at the high end of 33 bits), the first word,
     /// and the place of its symbol.
     steps: Vec<Step>,
@@ -134,18 +140,107 @@ impl Decoder {
                     .map(|(symbol, _)| symbol),
             );
         }
-        Ok(Self { steps, symbols })
+        let mut this = Self {
+            quick: Vec::new(),
+            steps,
+            symbols,
+        };
+        // A code of a few words is not worth a table.
+        if this.symbols.len() > 1 << (QUICK - 4) {
+            this.quick = (0..1 << QUICK).map(|ahead| this.quickly(ahead)).collect();
+        }
+        Ok(this)
+    }
+
+    /// What stands in the table for a beginning.
+    fn quickly(&self, beginning: u64) -> (u32, u8) {
+        let ahead = beginning << (MAX_LENGTH - QUICK);
+        match self.search(ahead) {
+            Some((symbol, length)) if length <= QUICK as u32 => (symbol, length as u8),
+            _ => (0, 0),
+        }
+    }
+
+    /// The symbol whose word these 32 bits begin with, and its length.
+    fn search(&self, ahead: u64) -> Option<(u32, u32)> {
+        let step = self.steps.iter().find(|step| ahead < step.behind)?;
+        let word = ahead >> (MAX_LENGTH as u32 - step.length);
+        let place = step.place + (word - step.first) as usize;
+        Some((self.symbols[place], step.length))
     }
 
     pub(super) fn get(&self, bits: &mut BitReader<'_>) -> Result<usize, Malformed> {
-        let ahead = u64::from(bits.peek());
-        let step = self
-            .steps
-            .iter()
-            .find(|step| ahead < step.behind)
+        let ahead = bits.peek();
+        let quick = self.quick.get((ahead >> (MAX_LENGTH - QUICK)) as usize);
+        if let Some((symbol, length @ 1..)) = quick {
+            bits.skip(u32::from(*length))?;
+            return Ok(*symbol as usize);
+        }
+        let (symbol, length) = self
+            .search(u64::from(ahead))
             .ok_or(Malformed("no such word in a code"))?;
-        bits.skip(step.length)?;
-        let word = ahead >> (MAX_LENGTH as u32 - step.length);
-        Ok(self.symbols[step.place + (word - step.first) as usize] as usize)
+        bits.skip(length)?;
+        Ok(symbol as usize)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::collection::vec;
+    use proptest::prelude::*;
+    use rstest::rstest;
+
+    #[rstest]
+    #[case::nothing(&[], &[])]
+    #[case::never(&[0, 0], &[0, 0])]
+    #[case::alone(&[0, 7, 0], &[0, 1, 0])]
+    #[case::two(&[1, 1], &[1, 1])]
+    #[case::uneven(&[5, 1, 1, 0, 2], &[1, 3, 3, 0, 2])]
+    fn frequent_symbols_have_short_words(#[case] frequencies: &[u64], #[case] expected: &[u8]) {
+        assert_eq!(lengths(frequencies).unwrap(), expected);
+    }
+
+    #[test]
+    fn words_that_would_be_too_long_make_no_code() {
+        let mut frequencies = vec![1, 1];
+        while frequencies.len() < 40 {
+            frequencies.push(frequencies.iter().rev().take(2).sum());
+        }
+        assert_eq!(lengths(&frequencies), None);
+        assert!(lengths(&frequencies[..MAX_LENGTH]).is_some());
+    }
+
+    #[rstest]
+    #[case::three_of_one_bit(&[1, 1, 1])]
+    #[case::one_too_many(&[1, 2, 2, 32])]
+    #[case::too_long(&[33])]
+    fn more_words_than_there_can_be_are_refused(#[case] lengths: &[u8]) {
+        assert!(Decoder::new(lengths).is_err());
+    }
+
+    #[test]
+    fn no_word_is_no_symbol() {
+        let decoder = Decoder::new(&[2, 2]).unwrap();
+        assert!(decoder.get(&mut BitReader::new(&[0xff])).is_err());
+        let nothing = Decoder::new(&[]).unwrap();
+        assert!(nothing.get(&mut BitReader::new(&[0])).is_err());
+    }
+
+    proptest! {
+        #[test]
+        fn symbols_come_back(frequencies in vec(0..1000_u64, 2..400)) {
+            let lengths = lengths(&frequencies).unwrap();
+            let (encoder, decoder) = (Encoder::new(&lengths), Decoder::new(&lengths).unwrap());
+            let used = || (0..frequencies.len()).filter(|it| frequencies[*it] > 0);
+            let mut out = BitWriter::default();
+            used().for_each(|symbol| encoder.put(symbol, &mut out));
+            let bytes = out.finish();
+            let mut bits = BitReader::new(&bytes);
+            for symbol in used() {
+                prop_assert_eq!(decoder.get(&mut bits).unwrap(), symbol);
+            }
+            prop_assert!(bits.finish().is_ok());
+        }
     }
 }

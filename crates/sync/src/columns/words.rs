@@ -25,8 +25,12 @@ pub(super) fn split(text: &str, mut symbol: impl FnMut(&[u8])) -> bool {
         rest = behind;
         if is_word {
             let Some(base) = base(run) else { return false };
-            if render(&base, state.capital) != run {
-                if render(&base, !state.capital) != run {
+            let mut again = String::with_capacity(run.len());
+            push_word(&mut again, &base, state.capital);
+            if again != run {
+                again.clear();
+                push_word(&mut again, &base, !state.capital);
+                if again != run {
                     return false;
                 }
                 symbol(&[OTHER_CASE]);
@@ -72,7 +76,7 @@ pub(super) fn join<'v>(
             if state.behind_word {
                 text.push(' ');
             }
-            text.push_str(&render(run, state.capital != other_case));
+            push_word(text, run, state.capital != other_case);
             state = State::BEHIND_WORD;
             other_case = false;
         } else {
@@ -127,15 +131,16 @@ fn base(word: &str) -> Option<String> {
     }
 }
 
-fn render(base: &str, capital: bool) -> String {
-    let Some(first) = base.chars().next() else {
-        return String::new();
-    };
-    match upper(first) {
-        Some(large) if capital && lower(large) == Some(first) => {
-            [large.to_string().as_str(), &base[first.len_utf8()..]].concat()
+/// Appends a word, with a capital letter if it is to have one and there is one.
+fn push_word(text: &mut String, base: &str, capital: bool) {
+    let first = base.chars().next().filter(|_| capital);
+    let large = first.and_then(|first| Some((first, upper(first)?)));
+    match large {
+        Some((first, large)) if lower(large) == Some(first) => {
+            text.push(large);
+            text.push_str(&base[first.len_utf8()..]);
         }
-        _ => base.to_owned(),
+        _ => text.push_str(base),
     }
 }
 
