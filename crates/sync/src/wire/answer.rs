@@ -48,6 +48,8 @@ struct StreamForm {
     shared_seq: u64,
     #[n(2)]
     line_head: Option<PositionForm>,
+    #[n(3)]
+    forked_at: Option<u64>,
 }
 
 message! { HelloAnswer => AnswerForm }
@@ -79,6 +81,7 @@ impl From<&StreamAnswer> for StreamForm {
             stream: answer.stream.0.into(),
             shared_seq: answer.shared_seq,
             line_head: answer.line_head.map(Into::into),
+            forked_at: answer.forked_at,
         }
     }
 }
@@ -89,6 +92,7 @@ impl From<StreamForm> for StreamAnswer {
             stream: Stream(form.stream.into()),
             shared_seq: form.shared_seq,
             line_head: form.line_head.map(Into::into),
+            forked_at: form.forked_at,
         }
     }
 }

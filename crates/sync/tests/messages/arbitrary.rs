@@ -134,14 +134,14 @@ pub fn hello() -> impl Strategy<Value = Hello> {
 }
 
 pub fn answer() -> impl Strategy<Value = HelloAnswer> {
-    let answered =
-        (stream(), any::<u64>(), of(position())).prop_map(|(stream, shared_seq, line_head)| {
-            StreamAnswer {
-                stream,
-                shared_seq,
-                line_head,
-            }
-        });
+    let answered = (stream(), any::<u64>(), of(position()), of(any::<u64>())).prop_map(
+        |(stream, shared_seq, line_head, forked_at)| StreamAnswer {
+            stream,
+            shared_seq,
+            line_head,
+            forked_at,
+        },
+    );
     let upload = (any::<[u8; 16]>(), any::<u64>()).prop_map(|(id, offset)| KnownUpload {
         id: UploadId(id),
         offset,

@@ -87,6 +87,7 @@ fn answer(receipts: Vec<Receipt>) -> HelloAnswer {
             stream: Stream([5; 32]),
             shared_seq: 70_000,
             line_head: Some(position(70_000)),
+            forked_at: None,
         }],
         uploads: vec![KnownUpload {
             id: UploadId([6; 16]),

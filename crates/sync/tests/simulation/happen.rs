@@ -38,7 +38,7 @@ impl World {
                     self.tell(connection.pc, Event::Broken(connection.request));
                 }
             }
-            Happening::StickAtCentre(pc, stick) => self.stick_at_centre(pc, *stick),
+            Happening::StickAtCentre(pc, stick) => self.stick_at_centre(pc, &stick),
             Happening::StickBack(pc, answer) => self.tell(pc, Event::Brought(answer)),
         }
     }

@@ -5,7 +5,6 @@
 //! seed; `SEEDS=100000` runs that many short ones.
 
 #![expect(
-    clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,
     clippy::print_stdout,

@@ -37,6 +37,9 @@ pub struct OwnStream {
     pub urgent_through: u64,
 }
 
+/// Stored batches with their bytes, by stream and first record.
+pub type Batches = BTreeMap<(Stream, u64), (StoredBatch, Rc<[u8]>)>;
+
 /// Everything that survives a power cut. A backup is a copy of it.
 #[derive(Clone, Debug)]
 pub struct Disk {
@@ -45,7 +48,7 @@ pub struct Disk {
     pub incarnation: [u8; 16],
     pub state: DeviceState,
     pub streams: BTreeMap<Stream, OwnStream>,
-    pub batches: BTreeMap<(Stream, u64), (StoredBatch, Rc<[u8]>)>,
+    pub batches: Batches,
     pub receipts: Vec<Receipt>,
     pub feeds: BTreeMap<Feed, Vec<(FeedEntry, FeedPosition)>>,
     /// Records that came down, by their place.

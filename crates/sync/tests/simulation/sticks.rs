@@ -92,7 +92,7 @@ impl World {
         }
     }
 
-    pub fn stick_at_centre(&mut self, pc: usize, stick: Stick) {
+    pub fn stick_at_centre(&mut self, pc: usize, stick: &Stick) {
         let now = self.now();
         let device = self.pcs[pc].disk.state.device;
         let mut answer = StickAnswer::default();
