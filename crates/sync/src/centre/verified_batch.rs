@@ -1,5 +1,6 @@
 //! A batch whose every claim was checked, except whether it fits what the centre has.
 
+use crate::batch::Opened;
 use crate::message::{PublicKey, Refusal, Signature, UploadId};
 use crate::signature::{SignatureCheck, Statement};
 use record::{Chain, Checkpoint, Head, Record};
@@ -80,6 +81,16 @@ impl VerifiedBatch {
             before,
             records,
         })
+    }
+
+    /// The batch of [`crate::batch`], which checked all of it on its way.
+    #[must_use]
+    pub fn of(opened: Opened) -> Self {
+        Self {
+            upload: opened.upload(),
+            before: opened.envelope().before,
+            records: opened.into_records(),
+        }
     }
 
     /// Which upload it was.
