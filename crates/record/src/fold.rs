@@ -7,6 +7,7 @@ mod folded;
 mod outcome;
 mod replay;
 mod rules;
+mod stored;
 
 pub use custody::Custody;
 pub use folded::{Branch, Folded};

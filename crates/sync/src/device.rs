@@ -17,6 +17,7 @@ mod state;
 mod status;
 mod step;
 mod stick;
+mod stored;
 mod upload;
 
 pub use effect::{Effect, NewStreamReason, Request, RequestId, Timer};

@@ -9,6 +9,7 @@ pub mod centre;
 mod codec;
 mod columns;
 pub mod device;
+pub mod joining;
 pub mod ledger;
 pub mod limits;
 pub mod message;

@@ -2,18 +2,24 @@
 
 mod admin;
 mod beacon;
+mod enrolment;
 mod feed;
 mod fork;
 mod hello;
 mod id;
 mod outcome;
 mod position;
+mod query;
 mod receipt;
 mod signing;
 mod upload;
 
 pub use admin::{AdminEntry, DeviceCertificate, Revocation, ValidThrough};
 pub use beacon::Beacon;
+pub use enrolment::{
+    EnrolmentAnswer, EnrolmentOutcome, EnrolmentRefusal, EnrolmentRequest, Health, SECRET_BYTES,
+    code_name, proof_key,
+};
 pub use feed::{Feed, FeedEntry, FeedItem, FeedPosition, FeedRecord, Pack, PackOffer};
 pub use fork::Fork;
 pub use hello::{
@@ -25,6 +31,7 @@ pub use id::{
 };
 pub use outcome::{Held, OutcomeCode};
 pub use position::Position;
+pub use query::{FeedQuery, Receipts, ReceiptsQuery};
 pub use receipt::{OutcomeRun, Receipt};
 pub use signing::SigningBytes;
 pub use upload::{AppendAnswer, Refusal};

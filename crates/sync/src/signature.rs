@@ -1,6 +1,8 @@
 //! Signing and checking, behind traits: the ciphers are the host's.
 
-use crate::message::{HelloAnswer, PackOffer, PublicKey, Receipt, Signature};
+use crate::message::{
+    EnrolmentAnswer, Health, HelloAnswer, PackOffer, PublicKey, Receipt, Signature,
+};
 
 /// Something that the centre signs.
 pub trait Signed {
@@ -101,5 +103,7 @@ signed! {
     Receipt => "kinerja receipt v1",
     HelloAnswer => "kinerja hello answer v1",
     PackOffer => "kinerja pack offer v1",
+    EnrolmentAnswer => "kinerja enrolment answer v1",
+    Health => "kinerja health v1",
     crate::message::Beacon => "kinerja beacon v1",
 }

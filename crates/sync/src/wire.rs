@@ -7,12 +7,15 @@
 mod admin;
 mod answer;
 mod append;
+mod enrolment;
 mod feed;
 mod form;
 mod hello;
 mod pack;
+mod query;
 mod receipt;
 
+pub(crate) use form::{BeaconForm, FeedStateForm, PositionForm};
 pub use hello::SignedHello;
 pub use pack::{open_pack, pack};
 

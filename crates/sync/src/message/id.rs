@@ -35,6 +35,16 @@ byte_ids! {
     Signature(64),
 }
 
+impl PublicKey {
+    /// A short name of the key: the first 16 bytes of its BLAKE3 hash.
+    #[must_use]
+    pub fn fingerprint(&self) -> [u8; 16] {
+        let mut fingerprint = [0; 16];
+        fingerprint.copy_from_slice(&blake3::hash(&self.0).as_bytes()[..16]);
+        fingerprint
+    }
+}
+
 /// Which life of the centre's database: a restored one begins the next epoch.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Epoch(pub u32);

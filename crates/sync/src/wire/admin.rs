@@ -21,7 +21,7 @@ pub(super) struct AdminForm {
 
 #[derive(Encode, Decode)]
 #[cbor(map)]
-struct CertificateForm {
+pub(super) struct CertificateForm {
     #[n(0)]
     device: ByteArray<16>,
     #[n(1)]

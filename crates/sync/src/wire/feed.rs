@@ -30,6 +30,25 @@ pub(super) struct OfferForm {
 
 message! { PackOffer => OfferForm }
 
+/// A line of a feed as the two ends keep it; a record in it may be larger than a message.
+impl FeedItem {
+    /// The line as bytes.
+    #[must_use]
+    pub fn to_bytes(&self) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        crate::codec::append(&ItemForm::from(self), &mut bytes);
+        bytes
+    }
+
+    /// The line of these bytes.
+    ///
+    /// # Errors
+    /// [`WireError`] when they are none.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self, WireError> {
+        super::read::<ItemForm>(bytes, crate::limits::MAX_RAW_BYTES)?.try_into()
+    }
+}
+
 impl From<&PackOffer> for OfferForm {
     fn from(offer: &PackOffer) -> Self {
         Self {

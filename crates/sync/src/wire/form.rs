@@ -11,7 +11,7 @@ use record::{Chain, HeldReason, Revision, Violation};
 
 #[derive(Encode, Decode)]
 #[cbor(array)]
-pub(super) struct PositionForm {
+pub(crate) struct PositionForm {
     #[n(0)]
     seq: u64,
     #[n(1)]
@@ -19,7 +19,7 @@ pub(super) struct PositionForm {
 }
 
 impl PositionForm {
-    pub(super) const fn seq(&self) -> u64 {
+    pub(crate) const fn seq(&self) -> u64 {
         self.seq
     }
 }
@@ -44,7 +44,7 @@ impl From<PositionForm> for Position {
 
 #[derive(Encode, Decode)]
 #[cbor(array)]
-pub(super) struct BeaconForm {
+pub(crate) struct BeaconForm {
     #[n(0)]
     time: i64,
     #[n(1)]
@@ -119,7 +119,7 @@ impl From<FeedPositionForm> for FeedPosition {
 
 #[derive(Encode, Decode)]
 #[cbor(array)]
-pub(super) struct FeedStateForm {
+pub(crate) struct FeedStateForm {
     #[n(0)]
     feed: FeedForm,
     #[n(1)]

@@ -32,7 +32,7 @@ pub(super) struct HelloForm {
 
 #[derive(Encode, Decode)]
 #[cbor(array)]
-struct ClaimForm {
+pub(super) struct ClaimForm {
     #[n(0)]
     stream: ByteArray<32>,
     #[n(1)]

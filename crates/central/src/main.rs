@@ -1,0 +1,2 @@
+//! `kinerja-pusat`.
+fn main() {}
