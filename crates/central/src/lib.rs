@@ -1,1 +1,17 @@
-//! The central office.
+//! The central office: what arrives from the district offices, what it means, what goes back.
+//!
+//! [`Centre`] is the whole of it without HTTP; [`http`] puts it on the wire. Nothing that matters
+//! lives in the process: several of them may work on one PostgreSQL side by side. The rules are
+//! those of [`sync::centre`]; here is only what reads what they need and writes what they plan.
+
+mod centre;
+pub mod clock;
+pub mod database;
+mod files;
+pub mod http;
+mod tables;
+mod trouble;
+
+pub use centre::{Begun, Centre, Completed, EnrolledOffice, OfficeLine, Opening};
+pub use files::Files;
+pub use trouble::Trouble;

@@ -14,7 +14,7 @@ pub struct Upload {
 /// One try to send the rest of an upload. A newer one shuts the older ones out, so that a line
 /// that is dead without knowing it never keeps anybody waiting.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Attempt(u64);
+pub struct Attempt(pub u64);
 
 /// What to do with bytes that arrived.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,6 +37,29 @@ impl Upload {
             attempt: Attempt(0),
             mutation,
         }
+    }
+
+    /// An upload as it was stored.
+    #[must_use]
+    pub fn stored(length: u64, (offset, attempt): (u64, Attempt)) -> Self {
+        Self {
+            length,
+            offset,
+            attempt,
+            mutation: Mutation::default(),
+        }
+    }
+
+    /// All of its bytes.
+    #[must_use]
+    pub const fn length(&self) -> u64 {
+        self.length
+    }
+
+    /// The newest attempt.
+    #[must_use]
+    pub const fn attempt(&self) -> Attempt {
+        self.attempt
     }
 
     /// The next byte to send, in bytes from the beginning.

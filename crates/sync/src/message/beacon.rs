@@ -1,6 +1,7 @@
 //! Beacons: the centre's time, which a wall clock is not.
 
 use super::{Signature, SigningBytes};
+use crate::signature::{NOT_SIGNED, Unsigned};
 use domain::Timestamp;
 
 /// A time of the centre. A record that carries it was not made before it; the PC's own clock has
@@ -14,6 +15,15 @@ pub struct Beacon {
 }
 
 impl Beacon {
+    /// A time of the centre, to be signed.
+    #[must_use]
+    pub const fn at(time: Timestamp) -> Unsigned<Self> {
+        Unsigned::new(Self {
+            time,
+            signature: NOT_SIGNED,
+        })
+    }
+
     /// What the centre signs.
     #[must_use]
     pub fn signing_bytes(&self) -> Vec<u8> {

@@ -1,0 +1,158 @@
+//! Answering a hello.
+
+use super::load;
+use crate::database::Sql;
+use crate::tables::device::Device;
+use crate::tables::upload::Key;
+use crate::{Centre, Trouble, tables};
+use ciphers::Signatures;
+use domain::Timestamp;
+use sync::centre::{Grounds, Lines, greet};
+use sync::message::{
+    DeviceCertificate, Feed, FeedPosition, FeedState, Hello, HelloAnswer, OfficeId, Standing,
+    WireVersion,
+};
+use sync::wire::SignedHello;
+
+/// The newest version of the wire that this program speaks.
+const WIRE: WireVersion = WireVersion(1);
+/// Streams and feeds of one question that are looked at; a device has one or two.
+const MOST: usize = 64;
+
+impl Centre {
+    /// The answer, with who asked; `None` when the device is unknown or did not sign the question.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn hello(
+        &self,
+        signed: SignedHello,
+    ) -> Result<Option<(DeviceCertificate, HelloAnswer)>, Trouble> {
+        let id = signed.claimed_device();
+        let found = self
+            .database()
+            .read(move |sql| Box::pin(tables::device::find(sql, id)))
+            .await?;
+        let Some(device) = found else {
+            return Ok(None);
+        };
+        let certificate = device.certificate;
+        let Some(hello) = signed.verify(&certificate.key, &Signatures).cloned() else {
+            return Ok(None);
+        };
+        let answer = self.greet(hello, device).await?;
+        Ok(Some((certificate, answer)))
+    }
+
+    async fn greet(&self, mut hello: Hello, device: Device) -> Result<HelloAnswer, Trouble> {
+        hello.streams.truncate(MOST);
+        hello.uploads.truncate(MOST);
+        hello.feeds.truncate(MOST);
+        let office = device.certificate.office;
+        let now = self.now();
+        let offsets = self.offsets(&hello, office).await?;
+        let (hello, grounds) = self
+            .database()
+            .read(move |sql| {
+                Box::pin(async move {
+                    let grounds = grounds(sql, (&hello, &device), (offsets, now)).await?;
+                    Ok::<_, Trouble>((hello, grounds))
+                })
+            })
+            .await?;
+        self.note_seen((office, hello.device), now);
+        Ok(greet(&hello, &grounds).sign(self.keys()))
+    }
+
+    /// Bytes of each announced upload that are there. Only those that there are begin an attempt,
+    /// so that a hello with nothing unfinished writes nothing.
+    async fn offsets(&self, hello: &Hello, office: OfficeId) -> Result<Vec<u64>, Trouble> {
+        let mut offsets = Vec::with_capacity(hello.uploads.len());
+        for announced in &hello.uploads {
+            let id = announced.id;
+            let key = Key {
+                office,
+                id: id.0.to_vec(),
+            };
+            let found = self
+                .database()
+                .read(move |sql| {
+                    Box::pin(async move { tables::upload::find(sql, &key).await })
+                })
+                .await?;
+            offsets.push(match found {
+                Some(_) => self.offset(office, id).await?,
+                None => 0,
+            });
+        }
+        Ok(offsets)
+    }
+
+    /// Notes when the device was here. Nobody waits for it.
+    fn note_seen(&self, device: (OfficeId, sync::message::DeviceId), now: Timestamp) {
+        let database = self.database().clone();
+        tokio::spawn(async move {
+            let noted = database
+                .write(move |sql| Box::pin(tables::device::seen(sql, device, now)))
+                .await;
+            if let Err(error) = noted {
+                tracing::warn!(%error, "when a device was here could not be noted");
+            }
+        });
+    }
+}
+
+async fn grounds(
+    sql: &mut dyn Sql,
+    (hello, device): (&Hello, &Device),
+    (offsets, now): (Vec<u64>, Timestamp),
+) -> Result<Grounds, Trouble> {
+    let office = device.certificate.office;
+    let mut streams: Vec<Lines> = Vec::with_capacity(hello.streams.len());
+    for claim in &hello.streams {
+        streams.push(load::claimed(sql, office, claim).await?);
+    }
+    let mut feeds = Vec::new();
+    for feed in [Feed::Common, Feed::Office(office)] {
+        feeds.push(tables::feed::end(sql, feed).await?);
+    }
+    Ok(Grounds {
+        epoch: tables::centre::epoch(sql).await?,
+        now,
+        standing: match device.revocation {
+            Some(_) => Standing::Revoked,
+            None => Standing::Valid,
+        },
+        wire_version: WIRE,
+        streams,
+        offsets,
+        restored_at: restored_at(sql, (hello, office), &feeds).await?,
+        feeds,
+    })
+}
+
+/// For each restore that the device has not seen: where each feed ended then. A reading whose
+/// chain is not the feed's was of another life too: it begins anew.
+async fn restored_at(
+    sql: &mut dyn Sql,
+    (hello, office): (&Hello, OfficeId),
+    ends: &[FeedState],
+) -> Result<Vec<FeedState>, Trouble> {
+    let mut states = tables::restore::since(sql, (office, hello.epoch)).await?;
+    for read in &hello.feeds {
+        let seq = read.position.seq;
+        let end = ends.iter().find(|end| end.feed == read.feed);
+        let is_behind = end.is_some_and(|end| seq <= end.position.seq);
+        if !is_behind || states.iter().any(|it| it.feed == read.feed) {
+            continue;
+        }
+        let true_one = tables::feed::position(sql, read.feed, seq).await?;
+        if true_one != Some(read.position) {
+            states.push(FeedState {
+                feed: read.feed,
+                position: FeedPosition::default(),
+            });
+        }
+    }
+    Ok(states)
+}

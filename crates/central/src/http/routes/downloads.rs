@@ -1,0 +1,70 @@
+//! What goes down.
+
+use crate::files::from_hexadecimal;
+use crate::http::answer::{Rejection, message};
+use crate::http::body;
+use crate::http::conduct::Site;
+use crate::http::sign_in::SignedIn;
+use axum::body::Body;
+use axum::extract::{Path, State};
+use axum::http::header::{ACCEPT_RANGES, CACHE_CONTROL, CONTENT_RANGE, CONTENT_TYPE, RANGE};
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{IntoResponse as _, Response};
+use sync::message::{FeedQuery, PackId};
+
+/// The next part of a feed.
+pub(crate) async fn feed(
+    State(site): State<Site>,
+    SignedIn(bearer): SignedIn,
+    body: Body,
+) -> Result<Response, Rejection> {
+    let query: FeedQuery = body::message(body).await?;
+    Ok(match site.centre.next_pack(bearer.office, query).await? {
+        Some(offer) => message(&offer),
+        None => StatusCode::NO_CONTENT.into_response(),
+    })
+}
+
+/// A pack, or the rest of it.
+pub(crate) async fn pack(
+    State(site): State<Site>,
+    SignedIn(bearer): SignedIn,
+    Path(hash): Path<String>,
+    headers: HeaderMap,
+) -> Result<Response, Rejection> {
+    let id = PackId(from_hexadecimal(&hash).ok_or(Rejection::NotFound)?);
+    let length = site.centre.pack_length(bearer.office, id).await?;
+    let length = length.ok_or(Rejection::NotFound)?;
+    let from = first_byte(&headers);
+    if from.unwrap_or(0) >= length {
+        return Err(Rejection::OutOfRange);
+    }
+    let bytes = site
+        .centre
+        .pack_part(id, from.unwrap_or(0)..length)
+        .await?;
+    let common = [
+        (CONTENT_TYPE, "application/octet-stream"),
+        (ACCEPT_RANGES, "bytes"),
+        (CACHE_CONTROL, "private, immutable"),
+    ];
+    Ok(match from {
+        Some(from) => {
+            let range = format!("bytes {from}-{}/{length}", length - 1);
+            (
+                StatusCode::PARTIAL_CONTENT,
+                common,
+                [(CONTENT_RANGE, range)],
+                bytes,
+            )
+                .into_response()
+        }
+        None => (common, bytes).into_response(),
+    })
+}
+
+/// The byte that a request wants to go on from: `bytes=n-`. Other forms get the whole.
+fn first_byte(headers: &HeaderMap) -> Option<u64> {
+    let range = headers.get(RANGE)?.to_str().ok()?;
+    range.strip_prefix("bytes=")?.strip_suffix('-')?.parse().ok()
+}

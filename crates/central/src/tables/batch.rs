@@ -1,0 +1,44 @@
+//! Batches as they came.
+
+use crate::Trouble;
+use crate::database::{Sql, number};
+use domain::Timestamp;
+use sync::batch::Envelope;
+use sync::message::{OfficeId, UploadId};
+
+/// Keeps the signed bytes of a batch.
+pub(crate) async fn add(
+    sql: &mut dyn Sql,
+    (office, upload): (OfficeId, UploadId),
+    (envelope, bytes, now): (&Envelope, Vec<u8>, Timestamp),
+) -> Result<(), Trouble> {
+    sql.execute(
+        "INSERT INTO batch (office_id, upload_id, stream, first_seq, through_seq, received_at, \
+         bytes) VALUES ($1, $2, $3, $4, $5, $6, $7)",
+        &[
+            office.0.into(),
+            upload.0.into(),
+            envelope.before.stream.0.into(),
+            number(envelope.first_seq()),
+            number(envelope.checkpoint.through_seq),
+            now.0.into(),
+            bytes.into(),
+        ],
+    )
+    .await?;
+    Ok(())
+}
+
+/// The bytes of a batch that came before.
+pub(crate) async fn bytes(
+    sql: &mut dyn Sql,
+    (office, upload): (OfficeId, UploadId),
+) -> Result<Option<Vec<u8>>, Trouble> {
+    let rows = sql
+        .query(
+            "SELECT bytes FROM batch WHERE office_id = $1 AND upload_id = $2",
+            &[office.0.into(), upload.0.into()],
+        )
+        .await?;
+    Ok(rows.first().map(|row| row.bytes(0)).transpose()?.map(<[u8]>::to_vec))
+}

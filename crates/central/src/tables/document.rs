@@ -1,0 +1,110 @@
+//! Documents as they are now.
+
+use crate::Trouble;
+use crate::database::{Row, Sql, Value};
+use domain::Timestamp;
+use record::Folded;
+use sync::ledger::DocumentKey;
+use sync::message::OfficeId;
+
+/// The documents of these keys that are there.
+pub(crate) async fn some(
+    sql: &mut dyn Sql,
+    office: OfficeId,
+    keys: impl Iterator<Item = &DocumentKey>,
+) -> Result<Vec<Folded>, Trouble> {
+    let keys: Vec<Vec<Value>> = keys.map(|key| key_of(office, *key).to_vec()).collect();
+    let found = sql
+        .query_each(
+            "SELECT folded FROM doc WHERE office_id = $1 AND kind = $2 AND doc_id = $3",
+            &keys,
+        )
+        .await?;
+    found.iter().flatten().map(folded).collect()
+}
+
+/// A page of an office's documents, in the order of their keys, behind a key.
+pub(crate) async fn page(
+    sql: &mut dyn Sql,
+    office: OfficeId,
+    (after, most): (Option<DocumentKey>, i64),
+) -> Result<Vec<Folded>, Trouble> {
+    let rows = match after {
+        None => {
+            sql.query(
+                "SELECT folded FROM doc WHERE office_id = $1 ORDER BY kind, doc_id LIMIT $2",
+                &[office.0.into(), most.into()],
+            )
+            .await?
+        }
+        Some(key) => {
+            let [office, kind, id] = key_of(office, key);
+            sql.query(
+                "SELECT folded FROM doc WHERE office_id = $1 AND (kind, doc_id) > ($2, $3) \
+                 ORDER BY kind, doc_id LIMIT $4",
+                &[office, kind, id, most.into()],
+            )
+            .await?
+        }
+    };
+    rows.iter().map(folded).collect()
+}
+
+/// Every document of an office of one kind.
+pub(crate) async fn of_kind(
+    sql: &mut dyn Sql,
+    office: OfficeId,
+    kind: domain::Kind,
+) -> Result<Vec<Folded>, Trouble> {
+    let rows = sql
+        .query(
+            "SELECT folded FROM doc WHERE office_id = $1 AND kind = $2 ORDER BY doc_id",
+            &[office.0.into(), i64::from(kind.number()).into()],
+        )
+        .await?;
+    rows.iter().map(folded).collect()
+}
+
+fn key_of(office: OfficeId, (kind, id): DocumentKey) -> [Value; 3] {
+    [
+        office.0.into(),
+        i64::from(kind.number()).into(),
+        id.into_bytes().into(),
+    ]
+}
+
+fn folded(row: &Row) -> Result<Folded, Trouble> {
+    Folded::from_bytes(row.bytes(0)?).map_err(|error| Trouble::stored("a document")(error.into()))
+}
+
+/// Writes documents as they are now.
+pub(crate) async fn set(
+    sql: &mut dyn Sql,
+    office: OfficeId,
+    (documents, now): (&[Folded], Timestamp),
+) -> Result<(), Trouble> {
+    let values: Vec<Vec<Value>> = documents
+        .iter()
+        .map(|folded| {
+            let [office, kind, id] = key_of(office, (folded.kind, folded.doc_id));
+            let branches = i64::try_from(folded.branches.len()).unwrap_or(i64::MAX);
+            vec![
+                office,
+                kind,
+                id,
+                branches.into(),
+                now.0.into(),
+                folded.to_bytes().into(),
+            ]
+        })
+        .collect();
+    sql.execute_each(
+        "INSERT INTO doc (office_id, kind, doc_id, branches, changed_at, folded) \
+         VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (office_id, kind, doc_id) DO UPDATE SET \
+         branches = excluded.branches, changed_at = excluded.changed_at, \
+         folded = excluded.folded",
+        &values,
+    )
+    .await?;
+    Ok(())
+}

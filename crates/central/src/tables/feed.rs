@@ -1,0 +1,194 @@
+//! What goes down. An entry's record stands in `record` and is joined when the entry is read.
+
+use crate::Trouble;
+use crate::database::{Kind, Row, Sql, Table, Value, number};
+use crate::tables::centre::COMMON;
+use record::decode_record;
+use std::collections::BTreeMap;
+use sync::centre::KnownRecord;
+use sync::message::{
+    Feed, FeedEntry, FeedItem, FeedPosition, FeedRecord, FeedState, OfficeId, Position,
+};
+
+const TABLE: Table = Table {
+    name: "feed",
+    columns: &[
+        ("office_id", Kind::Bytes),
+        ("seq", Kind::Int),
+        ("chain", Kind::Bytes),
+        ("item", Kind::Bytes),
+        ("stream", Kind::Bytes),
+        ("record_seq", Kind::Int),
+        ("record_chain", Kind::Bytes),
+    ],
+};
+
+/// The office under which a feed stands.
+pub(crate) const fn office_of(feed: Feed) -> OfficeId {
+    match feed {
+        Feed::Common => COMMON,
+        Feed::Office(office) => office,
+    }
+}
+
+/// The feed that stands under an office.
+pub(crate) fn feed_of(office: OfficeId) -> Feed {
+    if office == COMMON {
+        Feed::Common
+    } else {
+        Feed::Office(office)
+    }
+}
+
+/// Where a feed ends.
+pub(crate) async fn end(sql: &mut dyn Sql, feed: Feed) -> Result<FeedState, Trouble> {
+    let rows = sql.query(HEAD, &[office_of(feed).0.into()]).await?;
+    head(feed, &rows)
+}
+
+/// Where a feed ends. Nobody else adds to it until this transaction ends: a number that a table
+/// counts by itself would let a reader pass over an entry that is committed late.
+pub(crate) async fn lock(sql: &mut dyn Sql, feed: Feed) -> Result<FeedPosition, Trouble> {
+    let rows = sql.lock(HEAD, &[office_of(feed).0.into()]).await?;
+    Ok(head(feed, &rows)?.position)
+}
+
+const HEAD: &str = "SELECT feed_seq, feed_chain FROM office_head WHERE office_id = $1";
+
+fn head(feed: Feed, rows: &[Row]) -> Result<FeedState, Trouble> {
+    let row = rows.first().ok_or(Trouble::NotFound("office"))?;
+    let position = FeedPosition {
+        seq: row.count(0)?,
+        chain: row.array(1)?,
+    };
+    Ok(FeedState { feed, position })
+}
+
+/// What a feed's chain was after an entry; `None` when there is no such entry.
+pub(crate) async fn position(
+    sql: &mut dyn Sql,
+    feed: Feed,
+    seq: u64,
+) -> Result<Option<FeedPosition>, Trouble> {
+    if seq == 0 {
+        return Ok(Some(FeedPosition::default()));
+    }
+    let rows = sql
+        .query(
+            "SELECT chain FROM feed WHERE office_id = $1 AND seq = $2",
+            &[office_of(feed).0.into(), number(seq)],
+        )
+        .await?;
+    let chain = rows.first().map(|row| row.array(0)).transpose()?;
+    Ok(chain.map(|chain| FeedPosition { seq, chain }))
+}
+
+/// Adds entries behind `before`, which is the locked end of the feed.
+pub(crate) async fn add(
+    sql: &mut dyn Sql,
+    (feed, before): (Feed, FeedPosition),
+    entries: Vec<FeedEntry>,
+) -> Result<(), Trouble> {
+    if entries.is_empty() {
+        return Ok(());
+    }
+    let office = office_of(feed);
+    let mut position = before;
+    let mut rows = Vec::with_capacity(entries.len());
+    for entry in entries {
+        position = position.after(&entry.item);
+        rows.push(row(office, position, entry.item));
+    }
+    sql.insert(&TABLE, &rows).await?;
+    sql.execute(
+        "UPDATE office_head SET feed_seq = $2, feed_chain = $3 WHERE office_id = $1",
+        &[office.0.into(), number(position.seq), position.chain.into()],
+    )
+    .await?;
+    Ok(())
+}
+
+fn row(office: OfficeId, position: FeedPosition, mut item: FeedItem) -> Vec<Value> {
+    let place = match &mut item {
+        FeedItem::Record(taken) => {
+            taken.record = None;
+            Some((taken.stream, taken.place))
+        }
+        _ => None,
+    };
+    vec![
+        office.0.into(),
+        number(position.seq),
+        position.chain.into(),
+        item.to_bytes().into(),
+        place.map(|(stream, _)| stream.0).into(),
+        place.map_or(Value::Null, |(_, place)| number(place.seq)),
+        place.map(|(_, place)| place.chain.0).into(),
+    ]
+}
+
+/// Entries behind a place, with the lines of the records in them.
+#[derive(Debug, Default)]
+pub(crate) struct Read {
+    pub(crate) entries: Vec<FeedEntry>,
+    pub(crate) known: BTreeMap<(record::Stream, Position), KnownRecord>,
+}
+
+/// The entries behind `after`: as many as `most` says, or until their records take so many bytes.
+pub(crate) async fn behind(
+    sql: &mut dyn Sql,
+    after: FeedState,
+    (most, bytes): (i64, usize),
+) -> Result<Read, Trouble> {
+    let rows = sql
+        .query(
+            "SELECT f.seq, f.item, r.line, r.bytes FROM feed f LEFT JOIN record r \
+             ON r.office_id = f.office_id AND r.stream = f.stream \
+             AND r.seq = f.record_seq AND r.chain = f.record_chain \
+             WHERE f.office_id = $1 AND f.seq > $2 ORDER BY f.seq LIMIT $3",
+            &[
+                office_of(after.feed).0.into(),
+                number(after.position.seq),
+                most.into(),
+            ],
+        )
+        .await?;
+    let mut read = Read::default();
+    let mut taken_bytes = 0;
+    for row in &rows {
+        let item = FeedItem::from_bytes(row.bytes(1)?)
+            .map_err(|error| Trouble::stored("a feed")(error.into()))?;
+        let record = row.optional(3, Row::bytes)?;
+        taken_bytes += record.map_or(0, <[u8]>::len) + row.bytes(1)?.len();
+        if taken_bytes > bytes && !read.entries.is_empty() {
+            break;
+        }
+        let item = match (item, record) {
+            (FeedItem::Record(taken), Some(bytes)) => {
+                read.known.insert(
+                    (taken.stream, taken.place),
+                    KnownRecord {
+                        line: row.small(2)?,
+                        outcome: taken.outcome,
+                    },
+                );
+                FeedItem::Record(Box::new(with_record(*taken, bytes)?))
+            }
+            (item, _) => item,
+        };
+        read.entries.push(FeedEntry {
+            seq: row.count(0)?,
+            item,
+        });
+    }
+    Ok(read)
+}
+
+fn with_record(taken: FeedRecord, bytes: &[u8]) -> Result<FeedRecord, Trouble> {
+    let record =
+        decode_record(bytes).map_err(|error| Trouble::stored("a record")(error.into()))?;
+    Ok(FeedRecord {
+        record: Some(record),
+        ..taken
+    })
+}
