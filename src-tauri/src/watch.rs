@@ -1,6 +1,7 @@
 //! Tells the page when somebody else wrote, and keeps the daily backup.
 
 use app::Office;
+use app::sending::SendingWorker;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 use tauri::{AppHandle, Emitter as _};
@@ -12,11 +13,19 @@ const BACKUP: Duration = Duration::from_secs(1800);
 /// How long after the start it is thought of first: the start itself has the processor for itself.
 const FIRST_BACKUP: Duration = Duration::from_secs(5);
 
+/// Sends while people work, from the first quiet moment on.
+fn start_sending(office: &Arc<Office>) -> Option<SendingWorker> {
+    SendingWorker::start(Arc::clone(office))
+        .inspect_err(|error| tracing::error!(%error, "nothing will be sent"))
+        .ok()
+}
+
 /// Starts the watcher; it ends with the program.
 pub(crate) fn start(app: AppHandle, office: Arc<Office>) {
     std::thread::spawn(move || {
         let (mut backup, mut wait) = (Instant::now(), FIRST_BACKUP);
         let mut seen = office.data_version();
+        let mut sending = None;
         loop {
             std::thread::sleep(LOOK);
             let version = office.data_version();
@@ -29,6 +38,7 @@ pub(crate) fn start(app: AppHandle, office: Arc<Office>) {
             if backup.elapsed() > wait {
                 (backup, wait) = (Instant::now(), BACKUP);
                 office.keep_daily_backup();
+                sending = sending.or_else(|| start_sending(&office));
             }
         }
     });

@@ -20,6 +20,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("record", &["domain"]),
     ("sync", &["domain", "record"]),
     ("ciphers", &["sync", "vault"]),
+    ("line", &["sync"]),
     ("api", &["domain", "catalogue"]),
     ("store", &["domain", "record", "catalogue", "vault"]),
     ("reports", &["domain", "catalogue"]),
@@ -36,6 +37,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "vault",
             "sync",
             "ciphers",
+            "line",
         ],
     ),
     (

@@ -2,7 +2,7 @@
 
 use crate::{
     Refusal, Tag, backup, employees, home, import, notes, organisation, reports, session, settings,
-    sheet, undo,
+    sheet, sync, undo,
 };
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
@@ -110,7 +110,7 @@ commands! {
     /// Back to the office's own place.
     session::LeavePractice => session::Session, Write [];
     /// The status bar.
-    session::GetStatus => session::Status, Read [Status, Evaluations];
+    session::GetStatus => session::Status, Read [Status, Evaluations, Sync];
 
     /// Daftar Kurang, progress, deadline, turns, latest notes.
     home::GetHome => home::Home, Read [Employees, Evaluations, Notes, Organisation, Session];
@@ -208,6 +208,25 @@ commands! {
     settings::SaveUnit => settings::Settings, Write [];
     /// Adds or changes a signatory.
     settings::SaveSignatory => settings::Settings, Write [];
+
+    /// Where sending stands, receipts, what needs a decision.
+    sync::GetSync => sync::SyncView, Read [Sync, Employees, Evaluations];
+    /// Joins the centre of a code, over the line.
+    sync::Join => sync::SyncView, Write [];
+    /// Writes the request to join into a file, for a stick.
+    sync::SaveJoinRequest => reports::Saved, Write [];
+    /// Sends and fetches now.
+    sync::SyncNow => sync::SyncView, Write [];
+    /// Stops sending until it is resumed.
+    sync::PauseSync => sync::SyncView, Write [];
+    /// Goes on sending.
+    sync::ResumeSync => sync::SyncView, Write [];
+    /// Writes what has no receipt into a packet, for a stick.
+    sync::WriteStick => sync::StickWritten, Write [];
+    /// Reads a file from the centre: an answer to a packet, or to a request to join.
+    sync::ReadStick => sync::StickRead, Write [];
+    /// Decides about a document that was changed here and at the centre.
+    sync::Decide => sync::SyncView, Write [];
 
     /// Takes back one's own last act.
     undo::Undo => undo::Undone, Write [];

@@ -1,6 +1,6 @@
 //! Closed error codes. A sentence says what happened, what is safe, and what to do next.
 
-use catalogue::{Language, refusal};
+use catalogue::{Language, refusal, sync};
 use serde::{Deserialize, Serialize};
 
 /// Why the program refused. The page never matches text.
@@ -45,8 +45,52 @@ pub enum ErrorCode {
     Store(StoreTrouble),
     /// A backup could not be made or read.
     Backup(BackupTrouble),
+    /// Joining, sending or carrying did not work.
+    Sync(SyncTrouble),
     /// A defect of the program; the log has the chain of causes.
     Internal,
+}
+
+/// See [`ErrorCode::Sync`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SyncTrouble {
+    /// The text is no joining code.
+    NoCode,
+    /// The joining code is for a newer program.
+    NewerCode,
+    /// The joining code was mistyped.
+    MistypedCode,
+    /// The centre does not know the code.
+    UnknownCode,
+    /// Another PC has used the code.
+    UsedCode,
+    /// The code is too old.
+    ExpiredCode,
+    /// The code does not fit.
+    WrongProof,
+    /// The PC is one of another office.
+    OtherDevice,
+    /// A centre is joined already.
+    JoinedAlready,
+    /// No centre is joined.
+    NotJoined,
+    /// Practice data is never sent.
+    Practice,
+    /// Everything has a receipt.
+    NothingToCarry,
+    /// The file is none of the centre's.
+    NoPacket,
+    /// The file was changed or cut.
+    PacketChanged,
+    /// The file is for another PC.
+    PacketElsewhere,
+    /// A newer program made the file.
+    PacketNewer,
+    /// The centre cannot be reached.
+    Unreachable,
+    /// Something else answered.
+    NotTheCentre,
 }
 
 /// See [`ErrorCode::ImportUnreadable`].
@@ -178,7 +222,33 @@ impl ErrorCode {
             E::Busy(holder) => refusal::busy(language, holder),
             E::Store(trouble) => trouble.sentence(language).into(),
             E::Backup(trouble) => trouble.sentence(language).into(),
+            E::Sync(trouble) => trouble.sentence(language).into(),
             E::Internal => refusal::internal(language).into(),
+        }
+    }
+}
+
+impl SyncTrouble {
+    const fn sentence(self, language: Language) -> &'static str {
+        match self {
+            Self::NoCode => sync::code_none(language),
+            Self::NewerCode => sync::code_newer(language),
+            Self::MistypedCode => sync::code_mistyped(language),
+            Self::UnknownCode => sync::code_unknown(language),
+            Self::UsedCode => sync::code_used(language),
+            Self::ExpiredCode => sync::code_expired(language),
+            Self::WrongProof => sync::code_proof(language),
+            Self::OtherDevice => sync::device_elsewhere(language),
+            Self::JoinedAlready => sync::joined_already(language),
+            Self::NotJoined => sync::not_joined_yet(language),
+            Self::Practice => sync::practice_never(language),
+            Self::NothingToCarry => sync::nothing_for_stick(language),
+            Self::NoPacket => sync::no_packet(language),
+            Self::PacketChanged => sync::packet_changed(language),
+            Self::PacketElsewhere => sync::packet_elsewhere(language),
+            Self::PacketNewer => sync::packet_newer(language),
+            Self::Unreachable => sync::unreachable(language),
+            Self::NotTheCentre => sync::not_the_centre(language),
         }
     }
 }

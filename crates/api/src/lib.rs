@@ -19,6 +19,7 @@ pub mod reports;
 pub mod session;
 pub mod settings;
 pub mod sheet;
+pub mod sync;
 pub mod undo;
 
 pub use command::{Access, Call, Command, Envelope, OfficeRequest};

@@ -181,6 +181,12 @@ pub struct Status {
     pub zone: Zone,
     /// Sealed and not yet sent; `None` until a centre is joined.
     pub unsent: Option<u64>,
+    /// Where sending stands.
+    pub sync: crate::sync::Condition,
+    /// The centre's time in the last receipt.
+    pub last_sent_at: Option<Timestamp>,
+    /// Another number whenever something about sending changed.
+    pub sync_version: u64,
     /// The day until which the period is to be sent.
     pub deadline: Option<NaiveDate>,
     /// Days until then; negative when it has passed.

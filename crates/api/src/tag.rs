@@ -20,11 +20,13 @@ pub enum Tag {
     Backups,
     /// What stands in the status bar: saved, unsent, undo.
     Status,
+    /// Where sending stands, receipts, decisions.
+    Sync,
 }
 
 impl Tag {
     /// Every tag: what a restore or a change of place makes stale.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Session,
         Self::Employees,
         Self::Evaluations,
@@ -32,5 +34,6 @@ impl Tag {
         Self::Organisation,
         Self::Backups,
         Self::Status,
+        Self::Sync,
     ];
 }

@@ -124,6 +124,15 @@ pub(crate) fn adopt_incarnation(host: &dyn Host, place: &Place) -> Result<(), Tr
     }
     let mut incarnation = [0; 16];
     host.random(&mut incarnation)?;
+    begin_incarnation(host, place, incarnation)
+}
+
+/// Begins a new incarnation: the key store first, then the database.
+pub(crate) fn begin_incarnation(
+    host: &dyn Host,
+    place: &Place,
+    incarnation: [u8; 16],
+) -> Result<(), Trouble> {
     let mut salt_seed = [0; 32];
     host.random(&mut salt_seed)?;
     let database = DatabaseId::from_bytes(place.store.identity().database_id);
@@ -257,7 +266,7 @@ fn label(desk: &Desk<'_>, reason: store::BackupReason) -> Result<BackupLabel, Tr
     })
 }
 
-fn hex(bytes: &[u8]) -> String {
+pub(crate) fn hex(bytes: &[u8]) -> String {
     use std::fmt::Write as _;
     bytes
         .iter()
@@ -267,7 +276,7 @@ fn hex(bytes: &[u8]) -> String {
         })
 }
 
-fn unhex(text: &str) -> Option<Vec<u8>> {
+pub(crate) fn unhex(text: &str) -> Option<Vec<u8>> {
     (0..text.len())
         .step_by(2)
         .map(|at| {

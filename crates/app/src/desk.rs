@@ -113,6 +113,15 @@ impl<'a> Desk<'a> {
         Ok(self.place.store.read(read)?)
     }
 
+    /// The centre that was joined, if any.
+    pub(crate) fn centre(&self) -> Result<Option<store::Centre>, Trouble> {
+        #[expect(
+            clippy::redundant_closure_for_method_calls,
+            reason = "the method's path has one lifetime, and a read lends any"
+        )]
+        self.read(|view| view.centre())
+    }
+
     /// Every write: permission, projection, journal, record, undo step, stale tags, all or nothing.
     ///
     /// # Errors
@@ -172,6 +181,8 @@ impl<'a> Desk<'a> {
     /// does; roles come with accounts. Only the very first act happens before anybody is known.
     fn permit(&self, operation: Operation) -> Result<UserId, Trouble> {
         match (&self.user, operation) {
+            // What others did is not the doing of whoever sits here.
+            (_, Operation::Receive) => Ok(UserId(Uuid::nil())),
             (Some(user), _) => Ok(user.id),
             (
                 None,
@@ -179,7 +190,8 @@ impl<'a> Desk<'a> {
                 | Operation::AddUser
                 | Operation::Practice
                 | Operation::Recovery
-                | Operation::Incarnation,
+                | Operation::Incarnation
+                | Operation::Send,
             ) => Ok(UserId(Uuid::nil())),
             (None, _) => Err(ErrorCode::NeedsFirstRun.into()),
         }
@@ -218,4 +230,8 @@ pub(crate) mod setting {
     pub(crate) const RECOVERY_CODE: &str = "recovery.code";
     pub(crate) const RECOVERY_CONFIRMED: &str = "recovery.confirmed";
     pub(crate) const MADE_AT: &str = "made-at";
+    /// The code of a request to join that was written to a file; empty once it was answered.
+    pub(crate) const JOINING_CODE: &str = "joining.code";
+    /// The device's secret, so that a backup brings the device along. The database is encrypted.
+    pub(crate) const DEVICE_SECRET: &str = "device.secret";
 }

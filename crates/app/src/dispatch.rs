@@ -3,7 +3,7 @@
 use crate::office::State;
 use crate::{
     Desk, Office, Trouble, backup, employees, home, import, notes, organisation, reports, saved,
-    session, settings, sheet, undo,
+    sending, session, settings, sheet, undo,
 };
 use api::error::ErrorCode;
 use api::{Envelope, OfficeRequest, Tag};
@@ -93,6 +93,16 @@ impl Office {
             R::GetSettings(_) => self.at_desk(settings::get_settings),
             R::SaveUnit(it) => self.at_desk(|desk| settings::save_unit(desk, &it)),
             R::SaveSignatory(it) => self.at_desk(|desk| settings::save_signatory(desk, &it)),
+
+            R::GetSync(_) => self.at_desk(sending::get_sync),
+            R::Join(it) => self.at_desk(|desk| sending::join(desk, &it)),
+            R::SaveJoinRequest(it) => self.at_desk(|desk| sending::save_join_request(desk, &it)),
+            R::SyncNow(_) => self.at_desk(sending::sync_now),
+            R::PauseSync(_) => self.at_desk(sending::pause_sync),
+            R::ResumeSync(_) => self.at_desk(sending::resume_sync),
+            R::WriteStick(it) => self.at_desk(|desk| sending::write_stick(desk, &it)),
+            R::ReadStick(it) => self.at_desk(|desk| sending::read_stick(desk, &it)),
+            R::Decide(it) => self.at_desk(|desk| sending::decide(desk, &it)),
 
             R::Undo(it) => self.at_desk(|desk| undo::undo(desk, &it)),
             R::Redo(it) => self.at_desk(|desk| undo::redo(desk, &it)),

@@ -24,6 +24,7 @@ pub mod practice;
 pub mod reports;
 mod roster;
 mod saved;
+pub mod sending;
 pub mod session;
 pub mod settings;
 pub mod sheet;

@@ -2,6 +2,7 @@
 
 use crate::notes::OpenedCopies;
 use crate::place::{self, Place};
+use crate::sending::Live;
 use crate::uploads::{Upload, Uploads};
 use crate::{Host, PlaceKind, Trouble};
 use api::error::ErrorCode;
@@ -14,6 +15,7 @@ pub struct Office {
     state: RwLock<State>,
     uploads: Uploads,
     opened: OpenedCopies,
+    live: Live,
 }
 
 /// What is open.
@@ -43,6 +45,7 @@ impl Office {
             state: RwLock::new(state),
             uploads: Uploads::default(),
             opened: OpenedCopies::default(),
+            live: Live::default(),
         }
     }
 
@@ -129,6 +132,11 @@ impl Office {
 
     pub(crate) const fn uploads(&self) -> &Uploads {
         &self.uploads
+    }
+
+    /// Where sending stands.
+    pub(crate) const fn live(&self) -> &Live {
+        &self.live
     }
 
     pub(crate) const fn opened(&self) -> &OpenedCopies {

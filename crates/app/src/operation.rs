@@ -55,6 +55,14 @@ pub enum Operation {
     Recovery,
     /// A new incarnation began after a restore.
     Incarnation,
+    /// A centre was joined.
+    Join,
+    /// Something went up: a batch was built, a receipt was kept.
+    Send,
+    /// Something came down.
+    Receive,
+    /// A person decided between two versions.
+    Decide,
     /// An act was taken back.
     Undo,
     /// An act was done again.
@@ -91,6 +99,10 @@ impl Operation {
             Self::Practice => "practice",
             Self::Recovery => "recovery",
             Self::Incarnation => "incarnation",
+            Self::Join => "join",
+            Self::Send => "send",
+            Self::Receive => "receive",
+            Self::Decide => "decide",
             Self::Undo => "undo",
             Self::Redo => "redo",
         }
@@ -107,6 +119,10 @@ impl Operation {
             | Self::Practice
             | Self::Recovery
             | Self::Incarnation
+            | Self::Join
+            | Self::Send
+            | Self::Receive
+            | Self::Decide
             | Self::Undo
             | Self::Redo => Undoable::No,
             _ => Undoable::Yes,

@@ -1,6 +1,7 @@
 //! A place: one folder, one database, one key, one device.
 
-use crate::{Host, Trouble};
+use crate::desk::setting;
+use crate::{Host, Operation, Trouble};
 use api::error::{ErrorCode, StoreTrouble};
 use std::sync::Arc;
 use store::{Identity, OpenError, OpenKey, Places, Store};
@@ -59,11 +60,13 @@ pub(crate) fn create(host: &dyn Host, kind: PlaceKind) -> Result<Place, Trouble>
     };
     key_place(host).save(DatabaseId::from_bytes(identity.database_id), &keys)?;
     let store = Store::create(&places, &OpenKey::new(*keys.database_key()), &identity)?;
-    Ok(Place {
+    let place = Place {
         kind,
         store: Arc::new(store),
         keys,
-    })
+    };
+    carry_device(host, &place)?;
+    Ok(place)
 }
 
 /// Opens a place; `None` when there is none yet.
@@ -84,13 +87,61 @@ pub(crate) fn open(host: &dyn Host, kind: PlaceKind) -> Result<Option<Place>, Tr
         }
         other => other?,
     };
-    let place = Place {
+    let mut place = Place {
         kind,
         store: Arc::new(store),
         keys,
     };
+    adopt_device(host, &mut place)?;
     crate::backup::adopt_incarnation(host, &place)?;
+    place.keys = place
+        .keys
+        .with_incarnation(place.store.identity().incarnation);
     Ok(Some(place))
+}
+
+/// A database carries the secret of its device, so that a backup which is restored on another PC goes
+/// on as that device, in a new stream: what was sealed and not sent can still be sent.
+fn adopt_device(host: &dyn Host, place: &mut Place) -> Result<(), Trouble> {
+    let identity = place.store.identity();
+    let carried = place
+        .store
+        .read(|view| view.setting(setting::DEVICE_SECRET))
+        .map_err(Trouble::from)?
+        .and_then(|text| crate::backup::unhex(&text))
+        .and_then(|bytes| <[u8; 32]>::try_from(bytes).ok());
+    let is_own = |keys: &KeySet| keys.device_key().public() == identity.device_public;
+    match carried {
+        Some(_) if is_own(&place.keys) => {}
+        Some(secret) => {
+            let keys = place.keys.with_device_secret(&secret);
+            if is_own(&keys) {
+                key_place(host).save(DatabaseId::from_bytes(identity.database_id), &keys)?;
+                place.keys = keys;
+            }
+        }
+        None if is_own(&place.keys) => carry_device(host, place)?,
+        None => {}
+    }
+    Ok(())
+}
+
+fn carry_device(host: &dyn Host, place: &Place) -> Result<(), Trouble> {
+    let secret = crate::backup::hex(place.keys.device_secret());
+    let mut salt_seed = [0; 32];
+    host.random(&mut salt_seed)?;
+    let info = store::ActInfo {
+        op: Operation::Preferences.code(),
+        actor: domain::UserId(Uuid::nil()),
+        at: host.now(),
+        salt_seed,
+        undoable: Operation::Preferences.undoable(),
+        sentence: None,
+    };
+    place
+        .store
+        .transact(info, |act| act.setting_put(setting::DEVICE_SECRET, &secret))?;
+    Ok(())
 }
 
 /// A UUIDv7 of this instant.

@@ -195,6 +195,7 @@ pub(crate) fn set_preferences(
 
 pub(crate) fn get_status(desk: &Desk<'_>, request: &GetStatus) -> Result<Status, Trouble> {
     let deadline = request.period.map(domain::rules::deadline);
+    let sent = crate::sending::Sent::ask(desk)?;
     let undo = match &desk.user {
         Some(user) => desk.place.store.undo_state(user.id)?,
         None => store::UndoState::default(),
@@ -210,7 +211,10 @@ pub(crate) fn get_status(desk: &Desk<'_>, request: &GetStatus) -> Result<Status,
     Ok(Status {
         saved_at,
         zone,
-        unsent: None,
+        unsent: sent.unsent,
+        sync: sent.condition,
+        last_sent_at: sent.last_at,
+        sync_version: sent.version,
         deadline,
         days_left: deadline.map(|day| (day - zone.day(desk.now)).num_days()),
         undo: undo.undo,

@@ -1,6 +1,8 @@
 //! What can go wrong inside a use case. The page gets a closed code; the log gets the chain.
 
-use api::error::{BackupTrouble, ErrorCode, EvidenceTrouble, Refusal, StoreTrouble, WriteTrouble};
+use api::error::{
+    BackupTrouble, ErrorCode, EvidenceTrouble, Refusal, StoreTrouble, SyncTrouble, WriteTrouble,
+};
 use store::{BackupError, EvidenceError, OpenError, StoreError};
 
 /// A use case that did not happen. Nothing was changed.
@@ -30,6 +32,21 @@ pub enum Trouble {
     /// The operating system refused.
     #[error("the operating system refused")]
     Io(#[source] std::io::Error),
+    /// The line to the centre cannot be made.
+    #[error("the line to the centre could not be made")]
+    Line(#[source] line::LineError),
+    /// What is stored of a message cannot be read.
+    #[error("a stored message could not be read")]
+    Wire(#[source] sync::wire::WireError),
+    /// A seal could not be made.
+    #[error("a seal could not be made")]
+    Seal(#[source] sync::packet::SealError),
+    /// A packet could not be made.
+    #[error("a packet could not be made")]
+    Packet(#[source] sync::packet::PacketError),
+    /// A batch could not be built.
+    #[error("a batch could not be built")]
+    Batch(#[source] sync::batch::BuildError),
     /// An answer could not be put into JSON.
     #[error("an answer could not be encoded")]
     Encode(#[source] serde_json::Error),
@@ -53,6 +70,7 @@ from! {
     EvidenceError => Evidence,
     BackupError => Backup,
     ::reports::excel::WriteError => Write,
+    line::LineError => Line,
     std::io::Error => Io,
     serde_json::Error => Encode,
 }
@@ -70,7 +88,10 @@ impl Trouble {
             Self::Backup(error) => backup_code(error),
             Self::Write(error) => ErrorCode::WriteFailed(write_trouble(error)),
             Self::Io(error) => ErrorCode::WriteFailed(io_trouble(error)),
-            Self::Encode(_) => ErrorCode::Internal,
+            Self::Line(_) => ErrorCode::Sync(SyncTrouble::Unreachable),
+            Self::Wire(_) | Self::Seal(_) | Self::Packet(_) | Self::Batch(_) | Self::Encode(_) => {
+                ErrorCode::Internal
+            }
         }
     }
 

@@ -110,11 +110,14 @@ pub mod page_quick_note;
 pub mod page_reports;
 pub mod page_settings;
 pub mod page_sheet;
+pub mod page_sync;
 pub mod pattern;
 pub mod recap;
 pub mod refusal;
 pub mod reminder;
 pub mod rules;
+pub mod sync;
+pub mod sync_fields;
 pub mod terminal;
 pub mod terms;
 
@@ -142,11 +145,14 @@ pub const MODULES: &[(&str, &[Entry])] = &[
     ("page_reports", page_reports::ENTRIES),
     ("page_settings", page_settings::ENTRIES),
     ("page_sheet", page_sheet::ENTRIES),
+    ("page_sync", page_sync::ENTRIES),
     ("pattern", pattern::ENTRIES),
     ("recap", recap::ENTRIES),
     ("refusal", refusal::ENTRIES),
     ("reminder", reminder::ENTRIES),
     ("rules", rules::ENTRIES),
+    ("sync", sync::ENTRIES),
+    ("sync_fields", sync_fields::ENTRIES),
     ("terminal", terminal::ENTRIES),
     ("terms", terms::ENTRIES),
 ];

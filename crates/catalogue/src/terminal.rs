@@ -34,6 +34,10 @@ crate::messages! {
     restored => "Data dipulihkan.", "The data is restored.";
     words_needed => "Komputer ini tidak menyimpan kunci cadangan itu. Data yang ada tidak diubah. Sebutkan berkas kata pemulihannya dengan --kode-berkas.", "This computer does not have the key of that backup. What is here was not changed. Name the file of recovery words with --kode-berkas.";
     practice_ready(employees, units) => "Data latihan siap: {employees} pegawai di {units} unit.", "Practice data is ready: {employees} people in {units} units.";
+    joined(office) => "Terhubung ke pusat sebagai {office}.", "Connected to the centre as {office}.";
+    packet_written(packet, file, documents) => "Paket {packet} dengan {documents} dokumen tersimpan di {file}. Belum diterima pusat – tunggu berkas tanda terima.", "Packet {packet} with {documents} documents is saved as {file}. The centre has not received it yet – wait for the receipt file.";
+    answer_read(received, news) => "{received} dokumen sudah diterima pusat, {news} kabar dari pusat.", "The centre has received {received} documents; {news} entries of news from the centre.";
+    request_written(file) => "Permintaan gabung tersimpan di {file}. Bawa ke pusat, lalu baca jawabannya dengan kinerja usb baca.", "The request to join is saved as {file}. Take it to the centre, then read the answer with kinerja usb baca.";
     months_out_of_range => "Bulan harus 1 sampai 12.", "Months must be 1 to 12.";
     in_the_future => "Menurut NIP ini, orangnya diangkat sesudah hari ini.", "By this NIP the person was appointed after today.";
     word_unknown(word) => "“{word}” tidak dikenal.", "“{word}” is not known.";

@@ -58,6 +58,17 @@ pub(crate) enum Verb {
     /// Pulihkan cadangan. [restore a backup]
     #[command(visible_alias = "restore")]
     Pulihkan(BackupFile),
+    /// Gabung ke pusat dengan kode dari pusat. [join the centre of a code]
+    #[command(visible_alias = "join")]
+    Gabung(Join),
+    /// Kirim dan ambil sekarang. [send and fetch now]
+    #[command(visible_alias = "sync")]
+    Sinkron,
+    /// Paket untuk USB. [packets for a stick]
+    #[command(subcommand)]
+    Usb(Stick),
+    /// Sampai di mana pengiriman. [where sending stands]
+    Status,
     /// Hitung tanpa membuka data. [calculate, opening nothing]
     #[command(visible_alias = "calc", subcommand)]
     Hitung(Calculation),
@@ -178,6 +189,42 @@ pub(crate) struct BackupFile {
     /// Berkas kata pemulihan: ditulis oleh cadangkan, dibaca oleh pulihkan. [recovery words]
     #[arg(long, alias = "code-file", value_name = "F")]
     pub(crate) kode_berkas: Option<PathBuf>,
+}
+
+#[derive(Args)]
+pub(crate) struct Join {
+    /// Kode gabung, mulai dari KNJ. [the code, beginning with KNJ]
+    #[arg(required = true, num_args = 1..)]
+    pub(crate) code: Vec<String>,
+    /// Alamat pusat bila berbeda dari yang ada pada kode. [the centre's address, if not the code's]
+    #[arg(long, value_name = "URL")]
+    pub(crate) server: Option<String>,
+}
+
+#[derive(Subcommand)]
+pub(crate) enum Stick {
+    /// Tulis paket yang belum diterima pusat. [write what the centre has not received]
+    #[command(visible_alias = "write")]
+    Tulis {
+        /// Berkas yang ditulis. [the file to write]
+        file: PathBuf,
+    },
+    /// Baca berkas dari pusat. [read a file from the centre]
+    #[command(visible_alias = "read")]
+    Baca {
+        /// Berkas tanda terima atau jawaban gabung. [the answer to a packet, or to a request]
+        file: PathBuf,
+    },
+    /// Tulis permintaan gabung. [write a request to join]
+    #[command(visible_alias = "request")]
+    Minta {
+        /// Kode gabung, mulai dari KNJ. [the code, beginning with KNJ]
+        #[arg(required = true, num_args = 1..)]
+        code: Vec<String>,
+        /// Berkas yang ditulis. [the file to write]
+        #[arg(long = "ke", alias = "to")]
+        file: PathBuf,
+    },
 }
 
 #[derive(Subcommand)]

@@ -8,11 +8,15 @@ mod exception;
 mod export;
 mod finish;
 mod import;
+mod join;
 mod missing;
 mod organisation;
 mod practice;
 mod rate;
 mod restore;
+mod send;
+mod status;
+mod stick;
 mod verify;
 
 use crate::arguments::{Arguments, Verb};
@@ -39,6 +43,10 @@ pub(crate) fn run(arguments: Arguments) -> Result<Outcome, Failure> {
         Verb::Ekspor(it) => export::run(&place::ready(data)?, &it),
         Verb::Periksa => verify::run(&place::ready(data)?),
         Verb::Cadangkan(it) => backup::run(&place::ready(data)?, &it),
+        Verb::Gabung(it) => join::run(&place::ready(data)?, &it),
+        Verb::Sinkron => send::run(&place::ready(data)?),
+        Verb::Usb(it) => stick::run(&place::ready(data)?, &it),
+        Verb::Status => status::run(&place::ready(data)?),
         Verb::Pulihkan(it) => restore::run(&place::open(data), &it),
     }
 }

@@ -41,6 +41,8 @@ async fn main() -> anyhow::Result<()> {
     let daily = Arc::clone(&office);
     tokio::task::spawn_blocking(move || daily.keep_daily_backup());
 
+    let _sending = app::sending::SendingWorker::start(Arc::clone(&office))?;
+
     let listener = tokio::net::TcpListener::bind(("127.0.0.1", arguments.port))
         .await
         .context("no port on 127.0.0.1")?;

@@ -1,5 +1,6 @@
 //! Writing: one act is one transaction, one row of the journal, and the records that it seals.
 
+mod centre;
 mod changes;
 mod sealing;
 
@@ -74,6 +75,8 @@ pub struct Act<'c> {
     sealing: Sealing,
     stale: Stale,
     settings_written: bool,
+    /// Something about the centre was written, which is no document.
+    bookkept: bool,
     pub(crate) step: Step,
 }
 
@@ -102,6 +105,7 @@ impl<'c> Act<'c> {
             changes: Changes::default(),
             stale: Stale::default(),
             settings_written: false,
+            bookkept: false,
             step: Step::Act,
         })
     }
@@ -226,7 +230,7 @@ impl<'c> Act<'c> {
             return Ok(Outcome {
                 journal_seq: self.head.seq,
                 kinds: Vec::new(),
-                written: self.settings_written,
+                written: self.settings_written || self.bookkept,
                 documents: 0,
             });
         }

@@ -54,9 +54,13 @@ pub use lock::{ExclusiveGuard, Holder, LockError};
 pub use places::Places;
 pub use store::Store;
 pub use table::{
+    centre::Centre,
     employee::EmployeePage,
+    feed::{Unshown, WaitingRow},
     identity::Identity,
     journal::{DocumentAct, DocumentChange, JournalEntry},
+    outcome::SetAside,
+    outgoing::{BatchRow, PacketRow, ReceiptRow},
     search::{SearchHit, SearchQuery},
 };
 pub use undo::{UndoOutcome, UndoState};

@@ -1,14 +1,18 @@
 //! One module per table: the row's columns, and every question that is asked of it.
 
 pub(crate) mod assignment;
+pub(crate) mod centre;
 pub(crate) mod employee;
 pub(crate) mod evaluation;
 pub(crate) mod evidence;
 pub(crate) mod exception;
+pub(crate) mod feed;
 pub(crate) mod identity;
 pub(crate) mod journal;
 pub(crate) mod note;
 pub(crate) mod organisation_result;
+pub(crate) mod outcome;
+pub(crate) mod outgoing;
 pub(crate) mod record;
 pub(crate) mod search;
 pub(crate) mod setting;

@@ -77,6 +77,20 @@ impl KeySet {
         DeviceKey::from_secret(&self.device_secret)
     }
 
+    /// The device's secret: the keys that it signs with and opens seals with follow from it.
+    #[must_use]
+    pub const fn device_secret(&self) -> &[u8; 32] {
+        &self.device_secret
+    }
+
+    /// The same keys for another device: that of a database which came from a backup.
+    #[must_use]
+    pub fn with_device_secret(&self, device_secret: &[u8; 32]) -> Self {
+        let mut keys = self.clone();
+        keys.device_secret = *device_secret;
+        keys
+    }
+
     /// The incarnation of the database, as this PC knows it. No secret.
     #[must_use]
     pub const fn incarnation(&self) -> [u8; 16] {

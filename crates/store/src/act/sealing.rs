@@ -4,13 +4,14 @@ use super::changes::Changes;
 use crate::{
     error::StoreError,
     table::{
+        centre,
         identity::Identity,
         record::{self as records, Latest, StoredRecord},
     },
 };
 use ::record::{
     Bookkeeping, DeviceNote, Encoded, Head, Header, Hlc, Record, Redaction, Revision,
-    encode_bookkeeping,
+    decode_bookkeeping, encode_bookkeeping,
 };
 use domain::{Kind, User, UserId};
 use rusqlite::Connection;
@@ -62,6 +63,60 @@ impl Sealing {
         }
         self.explicit.insert((kind, id));
         self.append(place, (kind, id, latest.map(|it| it.revision)), body)
+    }
+
+    /// Seals a body, also when the newest record says the same.
+    pub(super) fn seal_anew(
+        &mut self,
+        place: &Place<'_>,
+        (kind, id): (Kind, Uuid),
+        body: Encoded,
+    ) -> Result<Revision, StoreError> {
+        let latest = records::latest(place.connection, kind, id)?;
+        self.explicit.insert((kind, id));
+        self.append(place, (kind, id, latest.map(|it| it.revision)), body)
+    }
+
+    /// Seals a body of bookkeeping upon the one before, unless that says the same.
+    pub(super) fn seal_bookkeeping(
+        &mut self,
+        place: &Place<'_>,
+        (kind, id): (Kind, Uuid),
+        body: Encoded,
+    ) -> Result<(), StoreError> {
+        let latest = records::latest(place.connection, kind, id)?;
+        if latest.as_ref().is_some_and(|it| is_sealed_as(it, &body)) {
+            return Ok(());
+        }
+        self.noted = true;
+        self.append(place, (kind, id, latest.map(|it| it.revision)), body)
+            .map(drop)
+    }
+
+    /// Seals who uses this PC, in the note of this incarnation; what it continues from stays.
+    pub(super) fn note_users(
+        &mut self,
+        place: &Place<'_>,
+        users: Vec<User>,
+    ) -> Result<(), StoreError> {
+        let id = Uuid::from_bytes(place.identity.incarnation);
+        let before = records::latest(place.connection, Kind::DeviceNote, id)?;
+        let continues = before
+            .and_then(|it| {
+                let bytes = it.body?;
+                decode_bookkeeping(Kind::DeviceNote, it.schema, &bytes).ok()
+            })
+            .and_then(|body| match body {
+                Bookkeeping::DeviceNote(note) => note.continues,
+                _ => None,
+            });
+        let note = DeviceNote {
+            id,
+            users,
+            continues,
+        };
+        let body = encode_bookkeeping(&Bookkeeping::DeviceNote(note));
+        self.seal_bookkeeping(place, (Kind::DeviceNote, id), body)
     }
 
     /// Seals what is sealed whenever it is saved, and what changed again after it was sealed.
@@ -167,7 +222,7 @@ impl Sealing {
             base_rev,
             actor: place.actor,
             hlc: place.hlc,
-            beacon: None,
+            beacon: centre::beacon(place.connection)?,
         };
         let record = Record::seal(header, self.next_salt(), body);
         let next = head.after(&record);
@@ -175,6 +230,7 @@ impl Sealing {
             record,
             chain: next.chain,
             journal: place.journal,
+            own: true,
         };
         records::append(place.connection, number, &stored)?;
         self.stream = Some((number, next));

@@ -87,7 +87,7 @@ impl View<'_> {
     }
 
     /// Passes every evidence on, withdrawn or not.
-    pub(crate) fn for_each_evidence(
+    pub fn for_each_evidence(
         &self,
         take: impl FnMut(Evidence) -> Result<(), StoreError>,
     ) -> Result<(), StoreError> {

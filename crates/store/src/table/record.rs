@@ -2,17 +2,19 @@
 
 use crate::{document, error::StoreError, table::identity::Identity, view::View};
 use domain::{Kind, Timestamp, UserId};
-use record::{Chain, Head, Header, Hlc, KindNumber, Record, Revision, Stream};
+use record::{Chain, Encoded, Head, Header, Hlc, KindNumber, Record, Revision, Stream};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use uuid::Uuid;
 
 const STREAM: &str = "SELECT number FROM stream WHERE device_id = ?1 AND incarnation = ?2";
 const ADD_STREAM: &str = "INSERT INTO stream (device_id, incarnation) VALUES (?1, ?2)";
-const HEAD: &str = "SELECT seq, chain FROM record WHERE stream = ?1 ORDER BY seq DESC LIMIT 1";
+const HEAD: &str = "
+SELECT seq, chain FROM record WHERE stream = ?1 AND own = 1 ORDER BY seq DESC LIMIT 1";
 const APPEND: &str = "
 INSERT INTO record (stream, seq, kind, schema, doc_id, base_rev, actor, hlc, beacon, salt,
-    body_hash, body, chain, journal)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)";
+    body_hash, body, chain, journal, own)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)
+ON CONFLICT (stream, seq, chain) DO NOTHING";
 /// `?3` is the kind of a redaction: one that came later took the body back.
 const LATEST: &str = "
 SELECT sealed.chain, sealed.schema, sealed.body, sealed.journal, EXISTS (
@@ -23,8 +25,40 @@ ORDER BY sealed.number DESC LIMIT 1";
 const ALL: &str = "
 SELECT stream.device_id, stream.incarnation, record.seq, record.kind, record.schema, record.doc_id,
     record.base_rev, record.actor, record.hlc, record.beacon, record.salt, record.body_hash,
-    record.body, record.chain, record.journal
+    record.body, record.chain, record.journal, record.own
 FROM record JOIN stream ON stream.number = record.stream ORDER BY record.number";
+const RUN: &str = "
+SELECT stream.device_id, stream.incarnation, record.seq, record.kind, record.schema, record.doc_id,
+    record.base_rev, record.actor, record.hlc, record.beacon, record.salt, record.body_hash,
+    record.body, record.chain, record.journal, record.own
+FROM record JOIN stream ON stream.number = record.stream
+WHERE stream.device_id = ?1 AND stream.incarnation = ?2 AND record.own = 1
+    AND record.seq BETWEEN ?3 AND ?4 ORDER BY record.seq";
+const LAST_OF_KIND: &str = "
+SELECT record.seq FROM record JOIN stream ON stream.number = record.stream
+WHERE stream.device_id = ?1 AND stream.incarnation = ?2 AND record.kind = ?3 AND record.own = 1
+ORDER BY record.seq DESC LIMIT 1";
+const KINDS_AFTER: &str = "
+SELECT record.kind, COUNT(*) FROM record JOIN stream ON stream.number = record.stream
+WHERE stream.device_id = ?1 AND stream.incarnation = ?2 AND record.seq > ?3 AND record.own = 1
+GROUP BY record.kind ORDER BY record.kind";
+const OWN_STREAMS: &str = "
+SELECT DISTINCT stream.incarnation FROM stream JOIN record ON record.stream = stream.number
+WHERE stream.device_id = ?1 AND record.own = 1 ORDER BY stream.number";
+const EARLIER_OF_DOCUMENT: &str = "
+SELECT record.seq FROM record JOIN stream ON stream.number = record.stream
+WHERE record.doc_id = ?1 AND record.own = 1 AND record.seq < ?4
+    AND stream.device_id = ?2 AND stream.incarnation = ?3 ORDER BY record.seq DESC LIMIT 1";
+const EARLIER_OF_REVISION: &str = "
+SELECT record.seq FROM record JOIN stream ON stream.number = record.stream
+WHERE substr(record.chain, 1, 16) = ?1 AND record.own = 1 AND record.seq < ?4
+    AND stream.device_id = ?2 AND stream.incarnation = ?3 LIMIT 1";
+const BY_REVISION: &str = "
+SELECT stream.device_id, stream.incarnation, record.seq, record.kind, record.schema, record.doc_id,
+    record.base_rev, record.actor, record.hlc, record.beacon, record.salt, record.body_hash,
+    record.body, record.chain, record.journal, record.own
+FROM record JOIN stream ON stream.number = record.stream
+WHERE record.doc_id = ?1 AND substr(record.chain, 1, 16) = ?2";
 /// Of each document the newest record; the bare columns are those of the row with the maximum.
 const SEALED: &str = "
 SELECT kind, doc_id, body, EXISTS (
@@ -32,7 +66,13 @@ SELECT kind, doc_id, body, EXISTS (
     WHERE later.doc_id = sealed.doc_id AND later.number > sealed.number AND later.kind = ?1)
 FROM (SELECT kind, doc_id, body, MAX(number) AS number FROM record
     WHERE kind <> ?1 GROUP BY kind, doc_id) AS sealed";
-const COUNT: &str = "SELECT COUNT(*) FROM record";
+const HEAD_OF: &str = "
+SELECT record.seq, record.chain FROM record JOIN stream ON stream.number = record.stream
+WHERE stream.device_id = ?1 AND stream.incarnation = ?2 AND record.own = 1
+ORDER BY record.seq DESC LIMIT 1";
+const CHAIN_AT: &str = "
+SELECT record.chain FROM record JOIN stream ON stream.number = record.stream
+WHERE stream.device_id = ?1 AND stream.incarnation = ?2 AND record.own = 1 AND record.seq = ?3";
 
 /// The newest record of a document.
 pub(crate) struct Latest {
@@ -51,6 +91,8 @@ pub(crate) struct StoredRecord {
     pub(crate) record: Record,
     pub(crate) chain: Chain,
     pub(crate) journal: u64,
+    /// This PC wrote it; others wrote what came down.
+    pub(crate) own: bool,
 }
 
 /// The number of the stream that this identity writes, and where the stream stands.
@@ -91,6 +133,7 @@ pub(crate) fn append(
         record,
         chain,
         journal,
+        own,
     } = stored;
     let header = &record.header;
     connection.prepare_cached(APPEND)?.execute(params![
@@ -108,8 +151,37 @@ pub(crate) fn append(
         record.body,
         chain.0,
         journal,
+        own,
     ])?;
     Ok(())
+}
+
+/// Adds a record that came down, as the newest of its document.
+pub(crate) fn append_received(
+    connection: &Connection,
+    (record, chain): (&Record, Chain),
+    journal: u64,
+) -> Result<(), StoreError> {
+    let stream = record.header.stream;
+    let key = params![stream.device_id(), stream.incarnation()];
+    let found = connection
+        .prepare_cached(STREAM)?
+        .query_row(key, |row| row.get(0))
+        .optional()?;
+    let number = match found {
+        Some(number) => number,
+        None => {
+            connection.prepare_cached(ADD_STREAM)?.execute(key)?;
+            connection.last_insert_rowid()
+        }
+    };
+    let stored = StoredRecord {
+        record: record.clone(),
+        chain,
+        journal,
+        own: false,
+    };
+    append(connection, number, &stored)
 }
 
 /// The newest record of a document.
@@ -165,6 +237,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<StoredRecord> {
         },
         chain: Chain(row.get(13)?),
         journal: row.get(14)?,
+        own: row.get(15)?,
     })
 }
 
@@ -180,12 +253,6 @@ pub(crate) fn sealed_hash(connection: &Connection) -> Result<[u8; 32], StoreErro
     Ok(record::sealed_hash(
         documents.collect::<Result<Vec<_>, _>>()?,
     ))
-}
-
-pub(crate) fn count(connection: &Connection) -> Result<u64, StoreError> {
-    Ok(connection
-        .prepare_cached(COUNT)?
-        .query_row([], |row| row.get(0))?)
 }
 
 /// Sealed documents.
@@ -229,11 +296,172 @@ impl View<'_> {
         })
     }
 
-    /// How many records wait to be sent. Without a centre that is every one.
+    /// Where a stream of this PC ends; nothing when it never sealed anything there.
     ///
     /// # Errors
     /// [`StoreError`] when the database cannot be read.
-    pub fn unsent_count(&self) -> Result<u64, StoreError> {
-        count(self.connection())
+    pub fn stream_head(&self, stream: Stream) -> Result<Option<Head>, StoreError> {
+        let mut statement = self.connection().prepare_cached(HEAD_OF)?;
+        let key = params![stream.device_id(), stream.incarnation()];
+        let head = statement.query_row(key, |row| {
+            Ok(Head {
+                stream,
+                seq: row.get(0)?,
+                chain: Chain(row.get(1)?),
+            })
+        });
+        Ok(head.optional()?)
+    }
+
+    /// The chain's value before the first record of a stream of this PC.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database cannot be read.
+    pub fn stream_start(&self, stream: Stream) -> Result<Chain, StoreError> {
+        let identity = crate::table::identity::get(self.connection())?;
+        Ok(record::chain_zero(
+            &identity.database_id,
+            &stream.device_id(),
+            &identity.device_public,
+            &stream.incarnation(),
+        ))
+    }
+
+    /// The chain's value at one record of a stream of this PC.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database cannot be read.
+    pub fn stream_chain(&self, stream: Stream, seq: u64) -> Result<Option<Chain>, StoreError> {
+        let key = params![stream.device_id(), stream.incarnation(), seq];
+        Ok(self.value(CHAIN_AT, key)?.map(Chain))
+    }
+
+    /// Records of a stream of this PC from one number to another, each with the chain's value at
+    /// its place.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database cannot be read.
+    pub fn stream_records(
+        &self,
+        stream: Stream,
+        seqs: std::ops::RangeInclusive<u64>,
+    ) -> Result<Vec<(Record, Chain)>, StoreError> {
+        let mut statement = self.connection().prepare_cached(RUN)?;
+        let mut rows = statement.query(params![
+            stream.device_id(),
+            stream.incarnation(),
+            seqs.start(),
+            seqs.end()
+        ])?;
+        let mut found = Vec::new();
+        while let Some(row) = rows.next()? {
+            let stored = read(row)?;
+            found.push((stored.record, stored.chain));
+        }
+        Ok(found)
+    }
+
+    /// The last record of a kind in a stream of this PC; 0 when there is none.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database cannot be read.
+    pub fn last_of_kind(&self, stream: Stream, kind: Kind) -> Result<u64, StoreError> {
+        let key = params![stream.device_id(), stream.incarnation(), kind.number()];
+        Ok(self.value(LAST_OF_KIND, key)?.unwrap_or(0))
+    }
+
+    /// How many records of which kind a stream of this PC has behind one.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database cannot be read.
+    pub fn kinds_after(
+        &self,
+        stream: Stream,
+        seq: u64,
+    ) -> Result<Vec<(KindNumber, u64)>, StoreError> {
+        let mut statement = self.connection().prepare_cached(KINDS_AFTER)?;
+        let key = params![stream.device_id(), stream.incarnation(), seq];
+        let counts = statement.query_map(key, |row| Ok((KindNumber(row.get(0)?), row.get(1)?)))?;
+        Ok(counts.collect::<Result<_, _>>()?)
+    }
+
+    /// The last record of a stream of this PC about a document, before the record `before`.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database cannot be read.
+    pub fn earlier_of_document(
+        &self,
+        id: Uuid,
+        (stream, before): (Stream, u64),
+    ) -> Result<Option<u64>, StoreError> {
+        let key = params![
+            id.as_bytes(),
+            stream.device_id(),
+            stream.incarnation(),
+            before
+        ];
+        self.value(EARLIER_OF_DOCUMENT, key)
+    }
+
+    /// The record of a stream of this PC that made a revision, before the record `before`.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database cannot be read.
+    pub fn earlier_of_revision(
+        &self,
+        revision: Revision,
+        (stream, before): (Stream, u64),
+    ) -> Result<Option<u64>, StoreError> {
+        let key = params![revision.0, stream.device_id(), stream.incarnation(), before];
+        self.value(EARLIER_OF_REVISION, key)
+    }
+
+    /// The streams of a device in which this PC sealed something, oldest first.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database cannot be read.
+    pub fn own_streams(&self, device: &[u8; 16]) -> Result<Vec<Stream>, StoreError> {
+        let mut statement = self.connection().prepare_cached(OWN_STREAMS)?;
+        let streams = statement.query_map([device], |row| {
+            Ok(Stream::new(device, &row.get::<_, [u8; 16]>(0)?))
+        })?;
+        Ok(streams.collect::<Result<_, _>>()?)
+    }
+
+    /// The newest record of a document: its revision and, unless it was erased, its body.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database cannot be read.
+    pub fn newest_record(
+        &self,
+        kind: Kind,
+        id: Uuid,
+    ) -> Result<Option<(Revision, Option<Encoded>)>, StoreError> {
+        let latest = latest(self.connection(), kind, id)?;
+        Ok(latest.map(|it| {
+            let schema = it.schema;
+            let body = it.body.filter(|_| !it.erased);
+            (it.revision, body.map(|bytes| Encoded { schema, bytes }))
+        }))
+    }
+
+    /// The record that made this revision of a document, wherever it came from.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database cannot be read.
+    pub fn record_of_revision(
+        &self,
+        id: Uuid,
+        revision: Revision,
+    ) -> Result<Option<(Record, Chain)>, StoreError> {
+        let mut statement = self.connection().prepare_cached(BY_REVISION)?;
+        let mut rows = statement.query(params![id.as_bytes(), revision.0])?;
+        match rows.next()? {
+            Some(row) => {
+                let stored = read(row)?;
+                Ok(Some((stored.record, stored.chain)))
+            }
+            None => self.received_revision(revision),
+        }
     }
 }

@@ -71,7 +71,6 @@ pub enum Effect {
     /// Tell the screen.
     Tell(Status),
     /// Make the stored batch anew, with whatever is sealed now: only one mutant asks for it.
-    #[cfg(feature = "mutants")]
     RebuildForTest(UploadId),
 }
 

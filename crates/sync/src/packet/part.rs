@@ -18,6 +18,9 @@ pub enum PartKind {
     Offer,
     /// A pack, see [`crate::wire::open_pack`].
     Pack,
+    /// A [`crate::wire::SignedHello`]: how far the device has read, so that the answer can bring
+    /// what follows.
+    Hello,
     /// Something that only a newer program knows; it is passed over.
     Newer(u8),
 }
@@ -30,6 +33,7 @@ impl PartKind {
             Self::Receipt => 2,
             Self::Offer => 3,
             Self::Pack => 4,
+            Self::Hello => 5,
             Self::Newer(number) => number,
         }
     }
@@ -41,6 +45,7 @@ impl PartKind {
             2 => Self::Receipt,
             3 => Self::Offer,
             4 => Self::Pack,
+            5 => Self::Hello,
             newer => Self::Newer(newer),
         }
     }

@@ -203,7 +203,7 @@ proptest! {
         let parts: Vec<Part> = parts
             .into_iter()
             .map(|(kind, bytes)| Part {
-                kind: kinds.get(usize::from(kind)).copied().unwrap_or(PartKind::Newer(kind.max(5))),
+                kind: kinds.get(usize::from(kind)).copied().unwrap_or(PartKind::Newer(kind.max(6))),
                 bytes,
             })
             .collect();

@@ -3,7 +3,7 @@
 use super::{COLUMNS, StoredEntry, get, read};
 use crate::{document, error::StoreError, view::View};
 use domain::{Document, Kind, Timestamp, UserId};
-use record::journal::Change;
+use record::journal::{Change, JournalChain};
 use rusqlite::params;
 use uuid::Uuid;
 
@@ -87,6 +87,16 @@ impl View<'_> {
         Ok(self
             .value("SELECT COALESCE(MAX(seq), 0) FROM journal", [])?
             .unwrap_or(0))
+    }
+
+    /// The newest act with the chain's value after it: what a checkpoint names.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database cannot be read.
+    pub fn journal_place(&self) -> Result<(u64, JournalChain), StoreError> {
+        let identity = crate::table::identity::get(self.connection())?;
+        let head = super::head(self.connection(), &identity.database_id)?;
+        Ok((head.seq, head.chain))
     }
 
     /// The newest acts, newest first.
