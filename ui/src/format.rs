@@ -34,6 +34,37 @@ pub fn weekday_date(language: Language, date: NaiveDate) -> String {
     }
 }
 
+/// `Sen 19 Okt`, `Mon 19 Oct`; of another year than today's, with the year.
+#[must_use]
+pub fn short_day(language: Language, date: NaiveDate, today: NaiveDate) -> String {
+    let (weekday, month) = match language {
+        Language::Indonesian => (
+            calendar::weekday(date),
+            calendar::MONTHS_SHORT[date.month0() as usize],
+        ),
+        Language::English => (
+            ENGLISH_DAYS[date.weekday().num_days_from_monday() as usize],
+            ENGLISH_MONTHS_SHORT[date.month0() as usize],
+        ),
+    };
+    let weekday: String = weekday.chars().take(3).collect();
+    let day = format!("{weekday} {} {month}", date.day());
+    if date.year() == today.year() {
+        return day;
+    }
+    format!("{day} {}", date.year())
+}
+
+/// `Sen 19 Okt 08.12`, as in the sentence of a receipt.
+#[must_use]
+pub fn short_moment(language: Language, at: NaiveDateTime, today: NaiveDate) -> String {
+    format!(
+        "{} {}",
+        short_day(language, at.date(), today),
+        clock(language, at)
+    )
+}
+
 /// `14.02`, `14:02`.
 #[must_use]
 pub fn clock(language: Language, at: NaiveDateTime) -> String {
@@ -317,6 +348,19 @@ mod tests {
             period(English, Period::month(2026, 10).unwrap()),
             "October 2026"
         );
+    }
+
+    #[rstest]
+    #[case(Indonesian, 2026, "Sen 19 Okt 08.12")]
+    #[case(English, 2026, "Mon 19 Oct 08:12")]
+    #[case(Indonesian, 2027, "Sen 19 Okt 2026 08.12")]
+    fn a_receipt_names_the_weekday(
+        #[case] language: Language,
+        #[case] this_year: i32,
+        #[case] expected: &str,
+    ) {
+        let at = day(2026, 10, 19).and_hms_opt(8, 12, 40).unwrap();
+        assert_eq!(short_moment(language, at, day(this_year, 11, 2)), expected);
     }
 
     #[rstest]

@@ -39,6 +39,17 @@ impl<A: Clone + Send + Sync + 'static> Query<A> {
         self.answer.with(|answer| look(answer.as_ref()))
     }
 
+    /// As [`Self::with`], without listening.
+    pub fn with_untracked<T>(self, look: impl FnOnce(Option<&A>) -> T) -> T {
+        self.answer.with_untracked(|answer| look(answer.as_ref()))
+    }
+
+    /// As [`Self::with_untracked`]; `None` when the screen is gone.
+    pub fn try_with_untracked<T>(self, look: impl FnOnce(Option<&A>) -> T) -> Option<T> {
+        self.answer
+            .try_with_untracked(|answer| look(answer.as_ref()))
+    }
+
     /// Why the last question was refused.
     #[must_use]
     pub fn refusal(self) -> Option<Refusal> {
@@ -54,6 +65,11 @@ impl<A: Clone + Send + Sync + 'static> Query<A> {
     /// Puts an answer in place that a write returned, without asking.
     pub fn set(self, answer: A) {
         self.answer.set(Some(answer));
+    }
+
+    /// As [`Self::set`], unless the screen is gone meanwhile.
+    pub fn try_set(self, answer: A) {
+        let _gone = self.answer.try_set(Some(answer));
     }
 
     /// Changes the answer in place, as a write's answer says.

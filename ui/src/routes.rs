@@ -20,21 +20,24 @@ pub enum Screen {
     Organisation,
     /// Laporan.
     Reports,
-    /// Cadangan.
+    /// Sinkron & Cadangan, where sending stands.
+    Sync,
+    /// Cadangan, below it.
     Backups,
     /// Pengaturan.
     Settings,
 }
 
 impl Screen {
-    /// In the order of the navigation; Alt+1 to Alt+8.
-    pub const ALL: [Self; 8] = [
+    /// In the order of the navigation; Alt+1 to Alt+9.
+    pub const ALL: [Self; 9] = [
         Self::Home,
         Self::Employees,
         Self::Notes,
         Self::Sheet,
         Self::Organisation,
         Self::Reports,
+        Self::Sync,
         Self::Backups,
         Self::Settings,
     ];
@@ -49,6 +52,7 @@ impl Screen {
             Self::Sheet => "/penilaian",
             Self::Organisation => "/penilaian/unit",
             Self::Reports => "/laporan",
+            Self::Sync => "/sinkron",
             Self::Backups => "/cadangan",
             Self::Settings => "/pengaturan",
         }
@@ -64,6 +68,7 @@ impl Screen {
             Self::Sheet => words::sheet(language),
             Self::Organisation => words::organisation(language),
             Self::Reports => words::reports(language),
+            Self::Sync => words::sync(language),
             Self::Backups => words::backups(language),
             Self::Settings => words::settings(language),
         }
@@ -79,9 +84,16 @@ impl Screen {
             Self::Sheet => IconName::Grid,
             Self::Organisation => IconName::Chart,
             Self::Reports => IconName::Report,
+            Self::Sync => IconName::Refresh,
             Self::Backups => IconName::Archive,
             Self::Settings => IconName::Sliders,
         }
+    }
+
+    /// Whether it stands below the entry before it.
+    #[must_use]
+    pub const fn is_below(self) -> bool {
+        matches!(self, Self::Organisation | Self::Backups)
     }
 
     /// The screen that an address belongs to; the deepest one wins.
@@ -127,6 +139,7 @@ pub fn help_for(path: &str) -> String {
         Some(Screen::Sheet) => "penilaian",
         Some(Screen::Organisation) => "kinerja-unit",
         Some(Screen::Reports) => "laporan",
+        Some(Screen::Sync) => "sinkron",
         Some(Screen::Backups) => "cadangan",
         Some(Screen::Settings) => "pengaturan",
         Some(Screen::Home) | None => "mulai",
@@ -146,6 +159,7 @@ mod tests {
     #[case("/penilaian", Some(Screen::Sheet))]
     #[case("/penilaian/unit", Some(Screen::Organisation))]
     #[case("/laporan/salin", Some(Screen::Reports))]
+    #[case("/sinkron", Some(Screen::Sync))]
     #[case("/pegawaian", None)]
     #[case("/bantuan/mulai", None)]
     fn an_address_belongs_to_one_screen(#[case] path: &str, #[case] screen: Option<Screen>) {
@@ -155,6 +169,7 @@ mod tests {
     #[rstest]
     #[case("/pegawai/impor", "/bantuan/impor")]
     #[case("/penilaian/unit", "/bantuan/kinerja-unit")]
+    #[case("/sinkron", "/bantuan/sinkron")]
     #[case("/nowhere", "/bantuan/mulai")]
     fn help_belongs_to_the_screen(#[case] path: &str, #[case] page: &str) {
         assert_eq!(help_for(path), page);

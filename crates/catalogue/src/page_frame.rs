@@ -7,6 +7,7 @@ crate::messages! {
     sheet => "Penilaian", "Appraisal";
     organisation => "Kinerja Unit", "Unit Performance";
     reports => "Laporan", "Reports";
+    sync => "Sinkron & Cadangan", "Sync & Backups";
     backups => "Cadangan", "Backups";
     settings => "Pengaturan", "Settings";
     main_navigation => "Utama", "Main";
@@ -47,6 +48,11 @@ crate::messages! {
     saved_unknown => "Program tidak menjawab", "The program does not answer";
     centre_none => "Belum terhubung ke pusat", "Not connected to the centre";
     unsent(count) => "{count} belum dikirim", "{count} not sent yet";
+    unsent_paused(count) => "{count} belum dikirim (dijeda)", "{count} not sent yet (paused)";
+    all_received => "Semua diterima pusat", "All received by the centre";
+    needs_you(count) => "{count} perlu perhatian Anda", "{count} need your attention";
+    last_sent(day) => "Terakhir terkirim {day}", "Last sent {day}";
+    to_sync => "Buka Sinkron & Cadangan", "Open Sync & Backups";
     deadline(when) => "Batas kirim {when}", "Due {when}";
     quick_note => "Catatan cepat", "Quick note";
     status_bar => "Keadaan data", "State of the data";

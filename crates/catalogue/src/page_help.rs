@@ -15,6 +15,7 @@ crate::messages! {
     title_sheet => "Lembar Penilaian", "Appraisal sheet";
     title_organisation => "Kinerja Unit", "Unit Performance";
     title_reports => "Laporan", "Reports";
+    title_sync => "Sinkron & Cadangan", "Sync & Backups";
     title_backups => "Cadangan", "Backups";
     title_settings => "Pengaturan", "Settings";
     title_one_sheet => "Panduan satu halaman", "One-page guide";

@@ -56,6 +56,9 @@ pub enum IconName {
     External,
     Sort,
     More,
+    Refresh,
+    Pause,
+    Stick,
 }
 
 impl IconName {
@@ -149,6 +152,13 @@ impl IconName {
                 r#"<path d="M8 4v16M8 20l-3.5-3.500M8 20l3.5-3.500M16 20V4M16 4l-3.5 3.500M16 4l3.5 3.5"/>"#
             }
             Self::More => r#"<path d="M5.5 12h.2M12 12h.2M18.5 12h.2"/>"#,
+            Self::Refresh => {
+                r#"<path d="M20 10.500a8.2 8.2 0 0 0-15-2.800V4M4.5 8.500h4.2M4 13.500a8.2 8.2 0 0 0 15 2.800V20M19.5 15.500h-4.2"/>"#
+            }
+            Self::Pause => r#"<path d="M8.5 5v14M15.5 5v14"/>"#,
+            Self::Stick => {
+                r#"<path d="M8 9.500V3.500h8v6M6 9.500h12V19a2 2 0 0 1-2 2H8a2 2 0 0 1-2-2zM10.700 6.500h.2M13.200 6.500h.2"/>"#
+            }
         }
     }
 }

@@ -21,7 +21,7 @@ pub fn KeyMap(
                     (&["Ctrl+J"], words::key_note(language)),
                     (&["F1"], words::key_help(language)),
                     (&["?"], words::key_map(language)),
-                    (&["Alt+1", "…", "Alt+8"], words::key_screens(language)),
+                    (&["Alt+1", "…", "Alt+9"], words::key_screens(language)),
                     (&["Ctrl+Z"], words::key_undo(language)),
                     (&["Ctrl+Y"], words::key_redo(language)),
                 ])}

@@ -116,7 +116,7 @@ mod tests {
         Pressed {
             key,
             code: if keys.starts_with("Alt+") {
-                ["Digit0", "Digit1", "Digit8", "Digit9"]
+                ["Digit0", "Digit1", "Digit7", "Digit9"]
                     .into_iter()
                     .find(|code| code.ends_with(key))
                     .unwrap_or("")
@@ -139,8 +139,8 @@ mod tests {
     #[case("F1", Some(Wish::Help))]
     #[case("?", Some(Wish::KeyMap))]
     #[case("Alt+1", Some(Wish::Go(Screen::Home)))]
-    #[case("Alt+8", Some(Wish::Go(Screen::Settings)))]
-    #[case("Alt+9", None)]
+    #[case("Alt+7", Some(Wish::Go(Screen::Sync)))]
+    #[case("Alt+9", Some(Wish::Go(Screen::Settings)))]
     #[case("Alt+0", None)]
     #[case("Ctrl+Alt+k", None)]
     #[case("k", None)]

@@ -1,6 +1,7 @@
 //! What stands around every screen: navigation, top bar, status bar, keys, messages.
 
 mod arrival;
+mod centre_part;
 mod key_map;
 mod keys;
 mod nav;
@@ -33,6 +34,7 @@ use crate::routes::Screen;
 use crate::screens;
 use crate::screens::on_demand::{self, OnDemand};
 use api::home::{GetHome, Home};
+use api::session::{GetStatus, Status};
 use catalogue::page_frame as words;
 use leptos::prelude::*;
 use leptos_router::components::{FlatRoutes, Route};
@@ -62,6 +64,12 @@ pub fn use_home() -> Query<Home> {
     expect_context()
 }
 
+/// The truth about the data, asked regularly for the status bar and for whoever needs it.
+#[must_use]
+pub fn use_status() -> Query<Status> {
+    expect_context()
+}
+
 /// The frame with the routes inside.
 #[component]
 pub fn Frame() -> impl IntoView {
@@ -80,6 +88,14 @@ pub fn Frame() -> impl IntoView {
         })
     });
     provide_context(home);
+    let status = use_query(move || {
+        let place = office.place();
+        Some(GetStatus {
+            unit: place.as_ref().map(|place| place.unit),
+            period: place.map(|place| place.period),
+        })
+    });
+    provide_context(status);
     keys::listen(openings);
     arrival::attend();
     // Beranda goes first; the file of the other screens follows when there is something to look at.
@@ -160,6 +176,7 @@ fn Routes() -> impl IntoView {
             <Route path=path!("/laporan") view=OnDemand::Reports />
             <Route path=path!("/laporan/salin") view=OnDemand::CopySheet />
             <Route path=path!("/laporan/rekap") view=OnDemand::Recap />
+            <Route path=path!("/sinkron") view=OnDemand::Sync />
             <Route path=path!("/cadangan") view=OnDemand::Backups />
             <Route path=path!("/pengaturan") view=OnDemand::Settings />
             <Route path=path!("/bantuan/:page") view=OnDemand::Help />

@@ -46,7 +46,7 @@ fn entry(screen: Screen, key: usize, here: Memo<Option<Screen>>) -> AnyView {
         <A
             href=screen.path()
             exact=true
-            attr:class=if screen == Screen::Organisation { "below" } else { "" }
+            attr:class=if screen.is_below() { "below" } else { "" }
             attr:title=format!("{title} (Alt+{key})")
             attr:aria-keyshortcuts=format!("Alt+{key}")
             attr:data-here=move || (here.get() == Some(screen)).then_some("")

@@ -1,51 +1,51 @@
 //! The truth about the data, always in sight.
 
-use super::use_openings;
+use super::centre_part::CentrePart;
+use super::{use_openings, use_status};
 use crate::components::Keys;
 use crate::format;
 use crate::language::use_language;
-use crate::place::use_office;
-use crate::query::use_query;
 use crate::routes;
 use crate::tags::use_tags;
 use api::Tag;
-use api::session::{GetStatus, Status};
+use api::session::Status;
 use catalogue::{Language, common, page_frame as words};
 use leptos::prelude::*;
 use leptos_router::components::A;
 use leptos_router::hooks::use_location;
+use std::cell::Cell;
 use std::time::Duration;
 
-/// How often the program is asked whether another window or the terminal wrote.
-const LOOK_EVERY: Duration = Duration::from_secs(2);
+/// How often the program is asked how far sending got, while something is moving.
+const LOOK_EVERY: Duration = Duration::from_millis(500);
+/// So many times less often otherwise: whether another window, the terminal or the sending wrote.
+const AT_REST: u32 = 4;
 
 /// The bar at the bottom.
 #[component]
 pub fn StatusBar() -> impl IntoView {
     let language = use_language();
-    let office = use_office();
     let tags = use_tags();
     let openings = use_openings();
     let path = use_location().pathname;
-    let status = use_query(move || {
-        let place = office.place();
-        Some(GetStatus {
-            unit: place.as_ref().map(|place| place.unit),
-            period: place.map(|place| place.period),
-        })
-    });
-    look_regularly(move || status.again());
+    let status = use_status();
+    let is_moving = Memo::new(move |_| status.with(|it| it.is_some_and(|it| it.sync.is_running())));
+    look_regularly(is_moving, move || status.again());
     Effect::new(move |seen: Option<Option<Seen>>| {
         let seen = seen.flatten();
-        let Some(version) = status.with(|status| status.map(|status| status.data_version)) else {
+        let versions = status.with(|it| it.map(|it| (it.data_version, it.sync_version)));
+        let Some((version, sync_version)) = versions else {
             return seen;
         };
         let now = Seen {
             version,
+            sync_version,
             own_writes: tags.own_writes_now(),
         };
         if seen.is_some_and(|before| before.somebody_else_wrote(now)) {
             tags.bump(&Tag::ALL);
+        } else if seen.is_some_and(|before| before.sync_version != sync_version) {
+            tags.bump(&[Tag::Sync]);
         }
         Some(now)
     });
@@ -69,7 +69,7 @@ pub fn StatusBar() -> impl IntoView {
                 }}
             </span>
             <span class="sep" aria-hidden="true"></span>
-            <span>{move || shown.with(|status| centre(language, status.as_ref()))}</span>
+            <CentrePart status=shown />
             {move || {
                 shown.with(|status| deadline(language, status.as_ref())).map(|(text, late)| {
                     view! {
@@ -103,6 +103,7 @@ pub fn StatusBar() -> impl IntoView {
 #[derive(Clone, Copy, Debug)]
 struct Seen {
     version: u64,
+    sync_version: u64,
     own_writes: u32,
 }
 
@@ -113,10 +114,13 @@ impl Seen {
     }
 }
 
-fn look_regularly(look: impl Fn() + 'static) {
+fn look_regularly(is_moving: Memo<bool>, look: impl Fn() + 'static) {
+    let turn = Cell::new(0_u32);
     let timer = set_interval_with_handle(
         move || {
-            if crate::browser::is_in_sight() {
+            turn.set(turn.get().wrapping_add(1));
+            let is_due = turn.get().is_multiple_of(AT_REST) || is_moving.get_untracked();
+            if is_due && crate::browser::is_in_sight() {
                 look();
             }
         },
@@ -132,13 +136,6 @@ fn saved(language: Language, status: &Status) -> String {
         || words::saved_nothing(language).to_owned(),
         |at| words::saved_at(language, format::clock(language, status.zone.local(at))),
     )
-}
-
-fn centre(language: Language, status: Option<&Status>) -> String {
-    match status.and_then(|status| status.unsent) {
-        Some(count) => words::unsent(language, format::number(language, count)),
-        None => words::centre_none(language).to_owned(),
-    }
 }
 
 /// The sentence, and whether the day has passed.
@@ -167,10 +164,12 @@ mod tests {
     ) {
         let seen = Seen {
             version: before,
+            sync_version: 1,
             own_writes: 3,
         };
         let now = Seen {
             version: after,
+            sync_version: 2,
             own_writes: 3 + writes,
         };
         assert_eq!(seen.somebody_else_wrote(now), expected);

@@ -13,3 +13,4 @@ pub mod organisation;
 pub mod reports;
 pub mod settings;
 pub mod sheet;
+pub mod sync;

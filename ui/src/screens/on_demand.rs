@@ -4,7 +4,7 @@
 //! `cargo xtask ui` cuts the page at `view`: whatever only that function reaches is written to a
 //! second file. It is read once Beranda has been drawn, so that a click finds it there.
 
-use super::{backups, employees, help, notes, organisation, reports, settings, sheet};
+use super::{backups, employees, help, notes, organisation, reports, settings, sheet, sync};
 use crate::browser;
 use crate::components::{Banner, BannerKind};
 use crate::language::use_language;
@@ -35,6 +35,8 @@ pub enum OnDemand {
     CopySheet,
     /// Counts per predikat.
     Recap,
+    /// Sinkron & Cadangan, where sending stands.
+    Sync,
     /// Cadangan.
     Backups,
     /// Pengaturan.
@@ -86,6 +88,7 @@ fn view(screen: OnDemand) -> Result<AnyView, SplitLoaderError> {
         OnDemand::Reports => view! { <reports::ReportsScreen /> }.into_any(),
         OnDemand::CopySheet => view! { <reports::CopySheetScreen /> }.into_any(),
         OnDemand::Recap => view! { <reports::RecapScreen /> }.into_any(),
+        OnDemand::Sync => view! { <sync::SyncScreen /> }.into_any(),
         OnDemand::Backups => view! { <backups::BackupsScreen /> }.into_any(),
         OnDemand::Settings => view! { <settings::SettingsScreen /> }.into_any(),
         OnDemand::Help => view! { <help::HelpScreen /> }.into_any(),

@@ -20,6 +20,8 @@ pub enum HelpPage {
     Organisation,
     /// Laporan.
     Reports,
+    /// Sinkron & Cadangan, where sending stands.
+    Sync,
     /// Cadangan.
     Backups,
     /// Pengaturan.
@@ -32,7 +34,7 @@ pub enum HelpPage {
 
 impl HelpPage {
     /// In the order of the contents.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Start,
         Self::Employees,
         Self::Import,
@@ -40,6 +42,7 @@ impl HelpPage {
         Self::Sheet,
         Self::Organisation,
         Self::Reports,
+        Self::Sync,
         Self::Backups,
         Self::Settings,
         Self::OneSheet,
@@ -57,6 +60,7 @@ impl HelpPage {
             Self::Sheet => "penilaian",
             Self::Organisation => "kinerja-unit",
             Self::Reports => "laporan",
+            Self::Sync => "sinkron",
             Self::Backups => "cadangan",
             Self::Settings => "pengaturan",
             Self::OneSheet => "satu-halaman",
@@ -81,6 +85,7 @@ impl HelpPage {
             Self::Sheet => Some(Screen::Sheet.path()),
             Self::Organisation => Some(Screen::Organisation.path()),
             Self::Reports => Some(Screen::Reports.path()),
+            Self::Sync => Some(Screen::Sync.path()),
             Self::Backups => Some(Screen::Backups.path()),
             Self::Settings => Some(Screen::Settings.path()),
             Self::OneSheet | Self::Terminal => None,
@@ -98,6 +103,7 @@ impl HelpPage {
             Self::Sheet => words::title_sheet(language),
             Self::Organisation => words::title_organisation(language),
             Self::Reports => words::title_reports(language),
+            Self::Sync => words::title_sync(language),
             Self::Backups => words::title_backups(language),
             Self::Settings => words::title_settings(language),
             Self::OneSheet => words::title_one_sheet(language),

@@ -62,6 +62,7 @@ fn source(page: HelpPage, language: Language) -> &'static str {
         HelpPage::Sheet => source!("penilaian.md"),
         HelpPage::Organisation => source!("kinerja-unit.md"),
         HelpPage::Reports => source!("laporan.md"),
+        HelpPage::Sync => source!("sinkron.md"),
         HelpPage::Backups => source!("cadangan.md"),
         HelpPage::Settings => source!("pengaturan.md"),
         HelpPage::OneSheet => source!("satu-halaman.md"),

@@ -1,0 +1,95 @@
+//! What the centre does not apply as it is: what the person corrects, and what waits for the
+//! centre.
+
+use super::desk::{Desk, TROUBLES};
+use super::wording;
+use crate::components::{ButtonKind, Card, Icon, IconName, LinkButton};
+use api::sync::TroubleLine;
+use catalogue::{common, page_sync as words};
+use leptos::prelude::*;
+
+/// *Perlu Anda perbaiki*: each with its reason and the way there.
+#[component]
+pub fn RepairCard(desk: Desk) -> impl IntoView {
+    let troubles = troubles(desk, true);
+    move || {
+        let troubles = troubles.get();
+        (!troubles.is_empty()).then(|| {
+            let count = troubles.len().to_string();
+            let lines: Vec<_> = troubles.iter().map(|it| line(desk, it)).collect();
+            view! {
+                <div id=TROUBLES class="sync-part" tabindex="-1">
+                    <Card title=words::repair(desk.language) sub=count>
+                        <ul class="sync-rows">{lines}</ul>
+                    </Card>
+                </div>
+            }
+        })
+    }
+}
+
+/// *Menunggu pusat*: nothing to do here.
+#[component]
+pub fn HeldCard(desk: Desk) -> impl IntoView {
+    let troubles = troubles(desk, false);
+    move || {
+        let troubles = troubles.get();
+        (!troubles.is_empty()).then(|| {
+            let count = troubles.len().to_string();
+            let lines: Vec<_> = troubles.iter().map(|it| line(desk, it)).collect();
+            view! {
+                <Card title=words::held(desk.language) sub=count>
+                    <p class="sub sync-lead-in">{words::held_text(desk.language)}</p>
+                    <ul class="sync-rows">{lines}</ul>
+                </Card>
+            }
+        })
+    }
+}
+
+fn troubles(desk: Desk, of_the_person: bool) -> Memo<Vec<TroubleLine>> {
+    Memo::new(move |_| {
+        desk.view.with(|view| {
+            let troubles = view.map_or(&[][..], |view| &view.troubles);
+            troubles
+                .iter()
+                .filter(|it| it.why.needs_repair() == of_the_person)
+                .cloned()
+                .collect()
+        })
+    })
+}
+
+fn line(desk: Desk, trouble: &TroubleLine) -> AnyView {
+    let language = desk.language;
+    let needs_repair = trouble.why.needs_repair();
+    let icon = if needs_repair {
+        IconName::Pencil
+    } else {
+        IconName::Clock
+    };
+    let since = words::trouble_since(language, wording::day(desk, trouble.since));
+    let name = words::open_what(language, &trouble.title);
+    let open = needs_repair
+        .then(|| wording::place(trouble.kind, trouble.id))
+        .flatten()
+        .map(|href| {
+            view! {
+                <LinkButton href kind=ButtonKind::Small attr:aria-label=name>
+                    {common::open(language)}
+                </LinkButton>
+            }
+        });
+    let title = trouble.title.clone();
+    view! {
+        <li class="sync-row" class:attention=needs_repair>
+            <Icon name=icon />
+            <div>
+                <b>{title}</b> " " <small>{since}</small>
+                <p class="sub">{trouble.why.sentence(language)}</p>
+            </div>
+            {open}
+        </li>
+    }
+    .into_any()
+}
