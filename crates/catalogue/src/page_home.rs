@@ -98,6 +98,7 @@ crate::messages! {
     check_advice => "Saran", "Advice";
     check_advice_text => "Tidak menghalangi apa pun.", "Stops nothing.";
     check_advice_line(count, meaning) => "{count} orang: {meaning}", "{meaning}: {count}";
+    check_centre => "Yang ditandai dikirim ke pusat saat ada sambungan, atau lewat USB. Tanda siap dikirim mengunci isinya; koreksi sesudahnya tetap mungkin dan tercatat.", "What is marked goes to the centre when there is a connection, or on a stick. The mark fixes its content; a correction stays possible afterwards and is kept on record.";
     check_no_centre => "Belum terhubung ke pusat: data tetap di komputer ini. Tanda siap dikirim mengunci isi yang akan dikirim; koreksi sesudahnya tetap mungkin dan tercatat.", "Not connected to the centre: the data stays on this computer. The mark fixes what will be sent; a correction stays possible afterwards and is kept on record.";
     finish => "Tandai siap dikirim", "Mark ready to send";
     finished(count) => "{count} penilaian siap dikirim.", "Ready to send: {count}.";

@@ -10,6 +10,7 @@ use crate::components::{
     Banner, BannerKind, Button, ButtonKind, Icon, IconName, LinkButton, PageHead, QueryView,
 };
 use crate::format;
+use crate::frame::use_status;
 use crate::language::use_language;
 use crate::place::use_office;
 use crate::query::{Query, use_query};
@@ -55,13 +56,14 @@ pub fn CheckScreen() -> impl IntoView {
 fn content(preview: Query<FinishPreview>) -> AnyView {
     let language = use_language();
     let finished = RwSignal::new(None::<Finished>);
+    let has_centre = has_centre();
     let nobody = Memo::new(move |_| {
         preview.with(|it| {
             it.is_some_and(|it| it.to_seal.is_empty() && it.blocked.is_empty() && it.sealed == 0)
         })
     });
     view! {
-        {move || finished.get().map(|finished| result(language, &finished))}
+        {move || finished.get().map(|finished| result(language, &finished, has_centre))}
         {move || if nobody.get() {
             nobody_to_rate(language)
         } else {
@@ -84,7 +86,7 @@ fn content(preview: Query<FinishPreview>) -> AnyView {
 }
 
 /// What *Siap dikirim* did, and what comes next.
-fn result(language: Language, finished: &Finished) -> AnyView {
+fn result(language: Language, finished: &Finished, has_centre: Memo<bool>) -> AnyView {
     let left = finished.blocked.len();
     let mut sentence = if finished.sealed == 0 {
         words::finished_none(language).to_owned()
@@ -100,9 +102,20 @@ fn result(language: Language, finished: &Finished) -> AnyView {
             <LinkButton href=Screen::Reports.path() kind=ButtonKind::Small>
                 {words::export(language)}
             </LinkButton>
+            {move || has_centre.get().then(|| view! {
+                <LinkButton href=Screen::Sync.path() kind=ButtonKind::Small>
+                    {Screen::Sync.title(language)}
+                </LinkButton>
+            })}
         </Banner>
     }
     .into_any()
+}
+
+/// Whether there is a centre to send to.
+fn has_centre() -> Memo<bool> {
+    let status = use_status();
+    Memo::new(move |_| status.with(|it| it.is_some_and(|it| it.unsent.is_some())))
 }
 
 #[component]
@@ -115,6 +128,7 @@ fn FinishCard(
     let backend = use_backend();
     let toasts = use_toasts();
     let busy = RwSignal::new(false);
+    let has_centre = has_centre();
     let counts = Memo::new(move |_| {
         preview.with(|it| {
             it.map_or((0, 0, 0), |it| {
@@ -155,7 +169,15 @@ fn FinishCard(
             </p>
             <p class="home-centre">
                 <Icon name=IconName::Info />
-                <span>{words::check_no_centre(language)}</span>
+                <span>
+                    {move || {
+                        if has_centre.get() {
+                            words::check_centre(language)
+                        } else {
+                            words::check_no_centre(language)
+                        }
+                    }}
+                </span>
             </p>
             <div class="row-buttons">
                 <Button
