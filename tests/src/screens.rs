@@ -18,6 +18,7 @@ pub const SCREENS: &[(&str, &str)] = &[
     ("laporan", "/laporan"),
     ("lembar-salin", "/laporan/salin"),
     ("rekap", "/laporan/rekap"),
+    ("sinkron", "/sinkron"),
     ("cadangan", "/cadangan"),
     ("pengaturan", "/pengaturan"),
     ("bantuan", "/bantuan/penilaian"),
