@@ -1,18 +1,33 @@
 //! The centre: everything that it can be asked, without HTTP.
 
+mod doctor;
 mod enrol;
+mod evidence;
+mod export;
 mod hello;
 mod ingest;
+mod lives;
 mod load;
 mod offices;
+mod packet;
 mod packs;
+mod people;
+mod publish;
 mod receipts;
 mod upload;
+mod verify;
 mod write;
 
+pub use doctor::Checkup;
 pub use enrol::EnrolledOffice;
+pub use evidence::{EvidenceBegun, EvidenceCompleted};
+pub use export::Exported;
 pub use offices::OfficeLine;
+pub use packet::{Content, Imported};
+pub use people::HeldRecord;
+pub use publish::Audience;
 pub use upload::{Begun, Completed};
+pub use verify::{Fault, Verified, VerifiedOffice};
 
 use crate::clock::Clock;
 use crate::database::{Database, Place};

@@ -21,6 +21,7 @@ pub struct Files(Arc<dyn ObjectStore>);
 pub(crate) enum Shelf {
     Packs,
     Evidence,
+    Trials,
 }
 
 impl Files {
@@ -77,6 +78,10 @@ impl Files {
         }
     }
 
+    pub(crate) async fn remove(&self, (shelf, hash): (Shelf, &[u8; 32])) -> Result<(), Trouble> {
+        Ok(self.0.delete(&place(shelf, hash)).await?)
+    }
+
     /// How long a file is; `None` when it is not there.
     pub(crate) async fn length(
         &self,
@@ -103,6 +108,7 @@ fn place(shelf: Shelf, hash: &[u8; 32]) -> Path {
     let shelf = match shelf {
         Shelf::Packs => "packs",
         Shelf::Evidence => "evidence",
+        Shelf::Trials => "trials",
     };
     let name = hexadecimal(hash);
     // Not all files in one folder.

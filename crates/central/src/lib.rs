@@ -12,6 +12,10 @@ pub mod http;
 mod tables;
 mod trouble;
 
-pub use centre::{Begun, Centre, Completed, EnrolledOffice, OfficeLine, Opening};
+pub use centre::{
+    Audience, Begun, Centre, Checkup, Completed, Content, EnrolledOffice, EvidenceBegun,
+    EvidenceCompleted, Exported, Fault, HeldRecord, Imported, OfficeLine, Opening, Verified,
+    VerifiedOffice,
+};
 pub use files::Files;
 pub use trouble::Trouble;

@@ -7,6 +7,7 @@ pub(crate) mod code;
 pub(crate) mod device;
 pub(crate) mod document;
 pub(crate) mod feed;
+pub(crate) mod file;
 pub(crate) mod fork;
 pub(crate) mod held;
 pub(crate) mod line;

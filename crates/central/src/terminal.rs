@@ -1,10 +1,14 @@
 //! The command line.
 
 mod arguments;
+mod care;
+mod export;
+mod lives;
 mod offices;
 mod outcome;
 mod place;
 mod serve;
+mod stick;
 
 use arguments::{Arguments, Verb};
 use clap::Parser as _;
@@ -43,6 +47,13 @@ async fn carry_out(arguments: Arguments) -> Result<Outcome, Failure> {
         Verb::Serve(serving) => serve::run(&place, (serving, json)).await,
         Verb::Enrol(office) => offices::enrol(&place, &office).await,
         Verb::Offices => offices::list(&place).await,
+        Verb::Revoke(device) => offices::revoke(&place, &device).await,
+        Verb::ImportUsb(stick) => stick::import(&place, &stick).await,
+        Verb::ExportBkn(export) => export::run(&place, &export).await,
+        Verb::Verify => care::verify(&place).await,
+        Verb::Backup(backup) => lives::backup(&place, &backup).await,
+        Verb::Restore(backup) => lives::restore(&place, &backup).await,
+        Verb::Doctor => care::doctor(&place).await,
     }
 }
 

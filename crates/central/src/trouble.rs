@@ -45,6 +45,9 @@ pub enum Trouble {
     /// The batch of the centre's own was refused by itself.
     #[error("the centre refuses its own batch")]
     Own(#[from] sync::message::Refusal),
+    /// Somebody else wrote at the same place a moment before.
+    #[error("somebody else wrote at the same time")]
+    Overtaken,
     /// A piece of work ended before its time.
     #[error("a piece of work was given up")]
     GaveUp,
@@ -52,9 +55,7 @@ pub enum Trouble {
 
 impl Trouble {
     /// Stored bytes that cannot be read.
-    pub(crate) fn stored(
-        what: &'static str,
-    ) -> impl FnOnce(Box<dyn Error + Send + Sync>) -> Self {
+    pub(crate) fn stored(what: &'static str) -> impl FnOnce(Box<dyn Error + Send + Sync>) -> Self {
         move |source| Self::Stored {
             what,
             source: Some(source),

@@ -76,9 +76,7 @@ impl Centre {
             };
             let found = self
                 .database()
-                .read(move |sql| {
-                    Box::pin(async move { tables::upload::find(sql, &key).await })
-                })
+                .read(move |sql| Box::pin(async move { tables::upload::find(sql, &key).await }))
                 .await?;
             offsets.push(match found {
                 Some(_) => self.offset(office, id).await?,

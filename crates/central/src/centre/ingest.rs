@@ -9,8 +9,8 @@ use ciphers::Signatures;
 use domain::Timestamp;
 use sync::Unsigned;
 use sync::batch::{Batch, OpenError, Place, Zstd};
-use sync::centre::{Plan, VerifiedBatch, needs, plan};
-use sync::message::{DeviceId, OfficeId, Position, Receipt, Refusal};
+use sync::centre::{Change, Plan, VerifiedBatch, needs, plan};
+use sync::message::{DeviceId, OfficeId, Position, PublicKey, Receipt, Refusal};
 use tokio::runtime::Handle;
 
 /// A batch that is ready to be planned.
@@ -46,10 +46,10 @@ impl Centre {
             Ok(ready) => ready,
             Err(refusal) => return Ok(Err(refusal)),
         };
-        let now = self.now();
+        let (now, own) = (self.now(), self.key());
         let receipt = self
             .database()
-            .write(move |sql| Box::pin(take_in(sql, ready, now)))
+            .write(move |sql| Box::pin(take_in(sql, ready, (now, own))))
             .await?;
         Ok(receipt.map(|receipt| receipt.sign(self.keys())))
     }
@@ -139,7 +139,7 @@ async fn referred(
 async fn take_in(
     sql: &mut dyn Sql,
     ready: Ready,
-    now: Timestamp,
+    (now, own): (Timestamp, PublicKey),
 ) -> Result<Verdict<Unsigned<Receipt>>, Trouble> {
     let Ready {
         device,
@@ -148,12 +148,7 @@ async fn take_in(
     } = ready;
     let needs = needs(&batch);
     let reach = (needs.from_seq, needs.through_seq);
-    let loaded = load::loaded(
-        sql,
-        (&device, needs.stream, now),
-        (reach, &needs.documents),
-    )
-    .await?;
+    let loaded = load::loaded(sql, (&device, needs.stream, now), (reach, &needs.documents)).await?;
     let desk = Desk {
         office: device.certificate.office,
         feed: (loaded.feed.feed(), loaded.feed.position()),
@@ -163,6 +158,11 @@ async fn take_in(
         Ok(plan) => plan,
         Err(refusal) => return Ok(Err(refusal)),
     };
+    let is_forked = changes.iter().any(|it| matches!(it, Change::Fork(_)));
+    if is_forked && device.certificate.key == own {
+        // Two members of the staff published at once; the second seals again.
+        return Err(Trouble::Overtaken);
+    }
     if !changes.is_empty() {
         write(sql, desk, (changes, Some(original))).await?;
     }

@@ -92,6 +92,26 @@ pub(super) async fn loaded(
     })
 }
 
+/// What letting records through depends on: the documents, and the locked end of the feed.
+pub(super) async fn for_release(
+    sql: &mut dyn Sql,
+    office: OfficeId,
+    (documents, now): (&BTreeSet<DocumentKey>, Timestamp),
+) -> Result<Loaded, Trouble> {
+    let feed = tables::feed::feed_of(office);
+    let end = tables::feed::lock(sql, feed).await?;
+    Ok(Loaded {
+        epoch: tables::centre::epoch(sql).await?,
+        now,
+        start: record::Chain([0; 32]),
+        revocation: None,
+        lines: Lines::default(),
+        ledger: ledger(sql, office, documents).await?,
+        feed: FeedWriter::at(feed, end),
+        mutation: Mutation::default(),
+    })
+}
+
 /// The revocation as it is now, not as it was when the batch was opened.
 async fn revocation(sql: &mut dyn Sql, device: &Device) -> Result<Option<Revocation>, Trouble> {
     let now = tables::device::find(sql, device.certificate.device).await?;

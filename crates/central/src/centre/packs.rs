@@ -6,14 +6,12 @@ use crate::files::Shelf;
 use crate::tables::feed::{Read, office_of};
 use crate::{Centre, Trouble, tables};
 use bytes::Bytes;
-use std::ops::Range;
 use record::Stream;
+use std::ops::Range;
 use sync::Mutation;
 use sync::batch::Zstd;
 use sync::centre::{Lines, PackPage, omits, page};
-use sync::message::{
-    Epoch, FeedItem, FeedQuery, FeedState, OfficeId, PackId, PackOffer, Position,
-};
+use sync::message::{Epoch, FeedItem, FeedQuery, FeedState, OfficeId, PackId, PackOffer, Position};
 use sync::wire::pack;
 
 /// Entries of a pack at most.
@@ -51,9 +49,7 @@ impl Centre {
         self.files().put((Shelf::Packs, &id.0), bytes).await?;
         let (office, now) = (office_of(query.after.feed), self.now());
         self.database()
-            .write(move |sql| {
-                Box::pin(tables::pack::offered(sql, (office, id), (length, now)))
-            })
+            .write(move |sql| Box::pin(tables::pack::offered(sql, (office, id), (length, now))))
             .await?;
         Ok(Some(page.offer(epoch, (id, length)).sign(self.keys())))
     }
@@ -62,11 +58,7 @@ impl Centre {
     ///
     /// # Errors
     /// When the database or the store of files fails.
-    pub async fn pack_length(
-        &self,
-        reader: OfficeId,
-        id: PackId,
-    ) -> Result<Option<u64>, Trouble> {
+    pub async fn pack_length(&self, reader: OfficeId, id: PackId) -> Result<Option<u64>, Trouble> {
         let is_open = self
             .database()
             .read(move |sql| Box::pin(tables::pack::is_open_to(sql, (reader, id))))

@@ -209,7 +209,7 @@ impl Centre {
     }
 }
 
-async fn keep(
+pub(super) async fn keep(
     sql: &mut dyn crate::database::Sql,
     key: Key,
     (attempt, at, mut bytes): (Attempt, u64, Vec<u8>),

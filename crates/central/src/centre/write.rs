@@ -3,7 +3,7 @@
 use crate::Trouble;
 use crate::database::{Sql, Value};
 use crate::tables::{self, outcome};
-use domain::Timestamp;
+use domain::{Kind, Timestamp};
 use record::{Folded, Stream};
 use std::collections::BTreeMap;
 use sync::batch::Envelope;
@@ -103,7 +103,8 @@ impl Sorted {
         }
         self.write_outcomes(sql, desk).await?;
         tables::document::set(sql, office, (&self.documents, desk.now)).await?;
-        tables::projection::set(sql, office, (&self.documents, desk.now)).await?;
+        let sealed = self.sealed();
+        tables::projection::set(sql, (office, desk.now), (&self.documents, &sealed)).await?;
         if !self.records.is_empty() {
             let counts = (count(self.records.len()), self.late());
             tables::tally::add_to_week(sql, (office, desk.now), counts).await?;
@@ -141,6 +142,15 @@ impl Sorted {
             .map(|((arrival, code), at)| tables::held::row(office, (arrival, *code), at))
             .collect();
         tables::held::add(sql, &rows).await
+    }
+
+    /// When the PC says that it sealed the ratings among the records.
+    fn sealed(&self) -> tables::projection::Sealed {
+        let ratings = self.records.iter().map(|stored| &stored.arrival);
+        ratings
+            .filter(|it| it.record.header.kind == Kind::Evaluation.into())
+            .map(|it| (it.place.chain.revision(), it.record.header.hlc.time()))
+            .collect()
     }
 
     fn late(&self) -> i64 {

@@ -15,16 +15,13 @@ pub const NEWEST: i64 = STEPS.len() as i64;
 pub const REFERENCE_TABLES: &[&str] = &["schema_version", "centre", "device_office"];
 
 /// The table that says which steps were taken.
-pub(super) const VERSIONS: &str =
-    "CREATE TABLE IF NOT EXISTS schema_version (version bigint PRIMARY KEY, applied_at bigint NOT NULL)";
+pub(super) const VERSIONS: &str = "CREATE TABLE IF NOT EXISTS schema_version (version bigint PRIMARY KEY, applied_at bigint NOT NULL)";
 
 /// The steps that a database of this version lacks, with their numbers.
 ///
 /// # Errors
 /// [`SqlError::Newer`].
-pub(super) fn lacking(
-    version: i64,
-) -> Result<impl Iterator<Item = (i64, &'static str)>, SqlError> {
+pub(super) fn lacking(version: i64) -> Result<impl Iterator<Item = (i64, &'static str)>, SqlError> {
     if version > NEWEST {
         return Err(SqlError::Newer {
             found: version,
@@ -38,5 +35,6 @@ pub(super) fn lacking(
 
 /// The same step with the types of SQLite.
 pub(super) fn for_sqlite(step: &str) -> String {
-    step.replace(" bytea", " blob").replace(" bigint", " integer")
+    step.replace(" bytea", " blob")
+        .replace(" bigint", " integer")
 }

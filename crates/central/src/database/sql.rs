@@ -30,11 +30,8 @@ pub trait Sql: Send {
     fn execute<'a>(&'a mut self, statement: &'a str, values: &'a [Value]) -> Step<'a, u64>;
 
     /// The same change with each of the values.
-    fn execute_each<'a>(
-        &'a mut self,
-        statement: &'a str,
-        values: &'a [Vec<Value>],
-    ) -> Step<'a, ()>;
+    fn execute_each<'a>(&'a mut self, statement: &'a str, values: &'a [Vec<Value>])
+    -> Step<'a, ()>;
 
     /// Adds rows. One whose key is taken fails the whole transaction: nothing is ever passed over
     /// in silence.

@@ -67,7 +67,11 @@ impl Sqlite {
         let permit = free.map_err(|_| SqlError::Closed)?;
         let open = self.0.clone();
         let reading = tokio::task::spawn_blocking(move || {
-            let taken = open.readers.lock().unwrap_or_else(PoisonError::into_inner).pop();
+            let taken = open
+                .readers
+                .lock()
+                .unwrap_or_else(PoisonError::into_inner)
+                .pop();
             let mut connection = match taken {
                 Some(connection) => connection,
                 // A reader that panicked took its connection along.
@@ -81,7 +85,9 @@ impl Sqlite {
             drop(permit);
             result
         });
-        reading.await.unwrap_or_else(|_| Err(SqlError::GaveUp.into()))
+        reading
+            .await
+            .unwrap_or_else(|_| Err(SqlError::GaveUp.into()))
     }
 
     pub(super) async fn copy_to(&self, file: &Path) -> Result<(), SqlError> {
@@ -101,7 +107,9 @@ where
     let result = work(&mut sql)
         .now_or_never()
         .unwrap_or_else(|| Err(SqlError::GaveUp.into()));
-    connection.execute_batch("ROLLBACK").map_err(SqlError::from)?;
+    connection
+        .execute_batch("ROLLBACK")
+        .map_err(SqlError::from)?;
     result
 }
 

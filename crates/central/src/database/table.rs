@@ -23,7 +23,9 @@ pub enum Kind {
 impl Table {
     /// The statement that adds one row.
     pub(super) fn insertion(&self) -> String {
-        let places: Vec<String> = (1..=self.columns.len()).map(|it| format!("${it}")).collect();
+        let places: Vec<String> = (1..=self.columns.len())
+            .map(|it| format!("${it}"))
+            .collect();
         format!(
             "INSERT INTO {} ({}) VALUES ({})",
             self.name,

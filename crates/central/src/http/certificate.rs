@@ -34,8 +34,8 @@ fn make(host: &str) -> Result<OwnCertificate, Trouble> {
     if !names.iter().any(|name| name == host) && !host.is_empty() {
         names.push(host.to_owned());
     }
-    let made = rcgen::generate_simple_self_signed(names)
-        .map_err(|error| Trouble::Key(error.into()))?;
+    let made =
+        rcgen::generate_simple_self_signed(names).map_err(|error| Trouble::Key(error.into()))?;
     let key = made.signing_key.serialize_der();
     Ok((made.cert.der().to_vec(), key))
 }

@@ -1,6 +1,7 @@
 //! What one process knows beside the centre: limits, and whether it is about to stop.
 
 use super::answer::Rejection;
+use super::metrics::Metrics;
 use super::token::Tokens;
 use crate::Centre;
 use std::collections::HashMap;
@@ -14,6 +15,7 @@ use sync::message::DeviceId;
 pub struct Site {
     pub(super) centre: Centre,
     pub(super) tokens: Tokens,
+    pub(super) metrics: Metrics,
     limits: Limits,
     devices: Arc<Mutex<HashMap<DeviceId, Allowance>>>,
     stopping: Arc<AtomicBool>,
@@ -56,6 +58,7 @@ impl Site {
         Self {
             tokens: Tokens::of(&centre),
             centre,
+            metrics: Metrics::default(),
             limits,
             devices: Arc::default(),
             stopping: Arc::default(),
@@ -83,7 +86,9 @@ impl Site {
         let refilled = |allowance: &Allowance| {
             let passed = now.duration_since(allowance.at).as_millis();
             let passed = u64::try_from(passed).unwrap_or(u64::MAX);
-            let left = allowance.left.saturating_add(passed.saturating_mul(per_second));
+            let left = allowance
+                .left
+                .saturating_add(passed.saturating_mul(per_second));
             left.min(full)
         };
         let mut devices = self.devices.lock().unwrap_or_else(PoisonError::into_inner);

@@ -1,12 +1,14 @@
 //! The paths.
 
 pub(super) mod downloads;
+pub(super) mod evidence;
 pub(super) mod greetings;
 pub(super) mod receipts;
 pub(super) mod uploads;
 
 use super::answer::Rejection;
 use super::conduct::Site;
+use super::metrics;
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request, State};
 use axum::middleware::{Next, from_fn_with_state};
@@ -27,9 +29,15 @@ pub fn router(site: &Site) -> Router {
         .route("/v1/receipts", post(receipts::receipts))
         .route("/v1/feed", post(downloads::feed))
         .route("/v1/pack/{hash}", get(downloads::pack))
+        .route(
+            "/v1/file/{hash}",
+            axum::routing::patch(evidence::append).head(evidence::offset),
+        )
+        .route("/metrics", get(metrics::show))
         // Bodies are read piece by piece, each with its own limit.
         .layer(DefaultBodyLimit::disable())
         .layer(from_fn_with_state(site.clone(), turn_away))
+        .layer(from_fn_with_state(site.clone(), metrics::observe))
         .with_state(site.clone())
 }
 

@@ -71,7 +71,8 @@ pub async fn serve(
     stop: impl Future<Output = ()>,
 ) -> Result<(), ServeError> {
     let address = serving.listen;
-    let (listener, local) = bind(address).map_err(|source| ServeError::Listen { address, source })?;
+    let (listener, local) =
+        bind(address).map_err(|source| ServeError::Listen { address, source })?;
     let scheme = match serving.transport {
         Transport::OwnCertificate => "https",
         Transport::Plain => "http",
@@ -160,4 +161,3 @@ fn host_of(url: &str) -> &str {
         None => authority.split(':').next().unwrap_or_default(),
     }
 }
-

@@ -3,6 +3,7 @@
 use crate::Trouble;
 use crate::database::{Sql, number};
 use domain::Timestamp;
+use record::Stream;
 use sync::batch::Envelope;
 use sync::message::{OfficeId, UploadId};
 
@@ -40,5 +41,47 @@ pub(crate) async fn bytes(
             &[office.0.into(), upload.0.into()],
         )
         .await?;
-    Ok(rows.first().map(|row| row.bytes(0)).transpose()?.map(<[u8]>::to_vec))
+    Ok(rows
+        .first()
+        .map(|row| row.bytes(0))
+        .transpose()?
+        .map(<[u8]>::to_vec))
+}
+
+/// A batch as it is stored.
+pub(crate) struct Stored {
+    pub(crate) upload: UploadId,
+    pub(crate) first_seq: u64,
+    pub(crate) bytes: Vec<u8>,
+}
+
+/// Batches of a stream behind one, in the order of their first records.
+pub(crate) async fn page(
+    sql: &mut dyn Sql,
+    (office, stream): (OfficeId, Stream),
+    (after, most): (Option<&(u64, UploadId)>, i64),
+) -> Result<Vec<Stored>, Trouble> {
+    let (first_seq, upload) = after.map_or((0, UploadId([0; 16])), |after| *after);
+    let rows = sql
+        .query(
+            "SELECT upload_id, first_seq, bytes FROM batch WHERE office_id = $1 AND stream = $2 \
+             AND (first_seq, upload_id) > ($3, $4) ORDER BY first_seq, upload_id LIMIT $5",
+            &[
+                office.0.into(),
+                stream.0.into(),
+                number(first_seq),
+                upload.0.into(),
+                most.into(),
+            ],
+        )
+        .await?;
+    rows.iter()
+        .map(|row| {
+            Ok(Stored {
+                upload: UploadId(row.array(0)?),
+                first_seq: row.count(1)?,
+                bytes: row.bytes(2)?.to_vec(),
+            })
+        })
+        .collect()
 }

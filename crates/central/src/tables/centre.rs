@@ -21,21 +21,28 @@ pub(crate) async fn secret(
     )
     .await?;
     super::office::add_head(sql, COMMON).await?;
-    let rows = sql.query("SELECT secret FROM centre WHERE id = 1", &[]).await?;
+    let rows = sql
+        .query("SELECT secret FROM centre WHERE id = 1", &[])
+        .await?;
     Ok(rows.first().ok_or(Trouble::odd("the centre"))?.array(0)?)
 }
 
 /// The life of the database.
 pub(crate) async fn epoch(sql: &mut dyn Sql) -> Result<Epoch, Trouble> {
-    let rows = sql.query("SELECT epoch FROM centre WHERE id = 1", &[]).await?;
+    let rows = sql
+        .query("SELECT epoch FROM centre WHERE id = 1", &[])
+        .await?;
     let row = rows.first().ok_or(Trouble::odd("the centre"))?;
     Ok(Epoch(row.small(0)?))
 }
 
 /// Begins another life.
 pub(crate) async fn set_epoch(sql: &mut dyn Sql, epoch: Epoch) -> Result<(), Trouble> {
-    sql.execute("UPDATE centre SET epoch = $1 WHERE id = 1", &[epoch.0.into()])
-        .await?;
+    sql.execute(
+        "UPDATE centre SET epoch = $1 WHERE id = 1",
+        &[epoch.0.into()],
+    )
+    .await?;
     Ok(())
 }
 
@@ -50,7 +57,10 @@ pub(crate) struct Address {
 /// Where offices find the centre.
 pub(crate) async fn address(sql: &mut dyn Sql) -> Result<Address, Trouble> {
     let rows = sql
-        .query("SELECT address, pinned, certificate FROM centre WHERE id = 1", &[])
+        .query(
+            "SELECT address, pinned, certificate FROM centre WHERE id = 1",
+            &[],
+        )
         .await?;
     let row = rows.first().ok_or(Trouble::odd("the centre"))?;
     let certificate = row.optional(2, |row, at| Ok(row.bytes(at)?.to_vec()))?;
@@ -98,7 +108,10 @@ pub(crate) async fn certificate(
     )
     .await?;
     let rows = sql
-        .query("SELECT certificate, certificate_key FROM centre WHERE id = 1", &[])
+        .query(
+            "SELECT certificate, certificate_key FROM centre WHERE id = 1",
+            &[],
+        )
         .await?;
     let row = rows.first().ok_or(Trouble::odd("the centre"))?;
     Ok((row.bytes(0)?.to_vec(), row.bytes(1)?.to_vec()))

@@ -18,7 +18,12 @@ impl Device {
     /// The chain before the first record of a stream of this device.
     pub(crate) fn start_of(&self, stream: Stream) -> Chain {
         let it = &self.certificate;
-        chain_zero(&it.database, &stream.device_id(), &it.key.0, &stream.incarnation())
+        chain_zero(
+            &it.database,
+            &stream.device_id(),
+            &it.key.0,
+            &stream.incarnation(),
+        )
     }
 }
 

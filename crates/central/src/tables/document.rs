@@ -65,6 +65,29 @@ pub(crate) async fn of_kind(
     rows.iter().map(folded).collect()
 }
 
+/// The evaluations of an office in a period, each with the time when it was sealed.
+pub(crate) async fn evaluations_in(
+    sql: &mut dyn Sql,
+    office: OfficeId,
+    period: &str,
+) -> Result<Vec<(Folded, Timestamp)>, Trouble> {
+    let rows = sql
+        .query(
+            "SELECT d.folded, e.sealed_at FROM evaluation e JOIN doc d \
+             ON d.office_id = e.office_id AND d.kind = $3 AND d.doc_id = e.evaluation_id \
+             WHERE e.office_id = $1 AND e.period = $2",
+            &[
+                office.0.into(),
+                period.into(),
+                i64::from(domain::Kind::Evaluation.number()).into(),
+            ],
+        )
+        .await?;
+    rows.iter()
+        .map(|row| Ok((folded(row)?, Timestamp(row.int(1)?))))
+        .collect()
+}
+
 fn key_of(office: OfficeId, (kind, id): DocumentKey) -> [Value; 3] {
     [
         office.0.into(),

@@ -184,11 +184,8 @@ pub(crate) async fn behind(
     Ok(read)
 }
 
-fn with_record(taken: FeedRecord, bytes: &[u8]) -> Result<FeedRecord, Trouble> {
-    let record =
-        decode_record(bytes).map_err(|error| Trouble::stored("a record")(error.into()))?;
-    Ok(FeedRecord {
-        record: Some(record),
-        ..taken
-    })
+fn with_record(mut taken: FeedRecord, bytes: &[u8]) -> Result<FeedRecord, Trouble> {
+    let record = decode_record(bytes).map_err(|error| Trouble::stored("a record")(error.into()))?;
+    taken.record = Some(record);
+    Ok(taken)
 }

@@ -4,8 +4,8 @@ use crate::Trouble;
 use crate::database::{Kind, Sql, Table, Value, number};
 use crate::tables::record::{STORED, stored};
 use crate::tables::{outcome, record};
-use domain::Timestamp;
 use ::record::{Placed, Stream};
+use domain::Timestamp;
 use std::collections::BTreeMap;
 use sync::centre::StoredRecord;
 use sync::ledger::{Arrival, DocumentKey};
@@ -179,4 +179,15 @@ pub(crate) async fn unknown(
         }
     }
     Ok(found)
+}
+
+/// Offices in which such records wait.
+pub(crate) async fn offices_with_unknown(sql: &mut dyn Sql) -> Result<Vec<OfficeId>, Trouble> {
+    let rows = sql
+        .query(
+            "SELECT DISTINCT office_id FROM held WHERE outcome = $1",
+            &[outcome::UNKNOWN.into()],
+        )
+        .await?;
+    rows.iter().map(|row| Ok(OfficeId(row.array(0)?))).collect()
 }

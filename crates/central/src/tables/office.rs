@@ -15,7 +15,10 @@ pub(crate) struct Office {
 /// Every office, by name.
 pub(crate) async fn all(sql: &mut dyn Sql) -> Result<Vec<Office>, Trouble> {
     let rows = sql
-        .query("SELECT office_id, name FROM office ORDER BY name, office_id", &[])
+        .query(
+            "SELECT office_id, name FROM office ORDER BY name, office_id",
+            &[],
+        )
         .await?;
     rows.iter()
         .map(|row| {
@@ -30,26 +33,32 @@ pub(crate) async fn all(sql: &mut dyn Sql) -> Result<Vec<Office>, Trouble> {
 /// The office of this name.
 pub(crate) async fn named(sql: &mut dyn Sql, name: &str) -> Result<Option<OfficeId>, Trouble> {
     let rows = sql
-        .query("SELECT office_id FROM office WHERE name = $1 ORDER BY office_id", &[plain(name)])
+        .query(
+            "SELECT office_id FROM office WHERE name = $1 ORDER BY office_id",
+            &[plain(name)],
+        )
         .await?;
-    Ok(rows.first().map(|row| row.array(0)).transpose()?.map(OfficeId))
+    Ok(rows
+        .first()
+        .map(|row| row.array(0))
+        .transpose()?
+        .map(OfficeId))
 }
 
 /// What an office is called.
 pub(crate) async fn name(sql: &mut dyn Sql, office: OfficeId) -> Result<String, Trouble> {
     let rows = sql
-        .query("SELECT name FROM office WHERE office_id = $1", &[office.0.into()])
+        .query(
+            "SELECT name FROM office WHERE office_id = $1",
+            &[office.0.into()],
+        )
         .await?;
     let row = rows.first().ok_or(Trouble::NotFound("office"))?;
     Ok(row.text(0)?.to_owned())
 }
 
 /// Adds an office.
-pub(crate) async fn add(
-    sql: &mut dyn Sql,
-    office: &Office,
-    now: Timestamp,
-) -> Result<(), Trouble> {
+pub(crate) async fn add(sql: &mut dyn Sql, office: &Office, now: Timestamp) -> Result<(), Trouble> {
     sql.execute(
         "INSERT INTO office (office_id, name, created_at) VALUES ($1, $2, $3)",
         &[office.id.0.into(), plain(&office.name), now.0.into()],

@@ -4,15 +4,19 @@ use crate::Trouble;
 use crate::database::{Row, Sql, Value, plain};
 use crate::tables::tally::{self, Touched};
 use chrono::NaiveDate;
-use domain::{Assignment, Document, Employee, Evaluation, Predikat, Rating, Timestamp, Unit};
-use record::{Folded, decode};
+use domain::{Assignment, Document, Employee, Evaluation, Predikat, Timestamp, Unit};
+use record::{Folded, Revision, decode};
+use std::collections::BTreeMap;
 use sync::message::OfficeId;
+
+/// When the PC says that it sealed a revision; the time of arrival stands for those not in here.
+pub(crate) type Sealed = BTreeMap<Revision, Timestamp>;
 
 /// Writes what these documents, which changed, say to pages.
 pub(crate) async fn set(
     sql: &mut dyn Sql,
-    office: OfficeId,
-    (documents, now): (&[Folded], Timestamp),
+    (office, now): (OfficeId, Timestamp),
+    (documents, sealed): (&[Folded], &Sealed),
 ) -> Result<(), Trouble> {
     let mut touched = Touched::default();
     let mut evaluations = Vec::new();
@@ -28,13 +32,23 @@ pub(crate) async fn set(
             Document::Assignment(assignment) => {
                 set_assignment(sql, office, (&assignment, &mut touched)).await?;
             }
-            Document::Evaluation(evaluation) => evaluations.push((evaluation, folded)),
+            Document::Evaluation(evaluation) => evaluations.push(Rated {
+                evaluation,
+                branches: folded.branches.len(),
+                sealed_at: (folded.revision().and_then(|it| sealed.get(&it))).map_or(now, |at| *at),
+            }),
             _ => {}
         }
     }
     // Behind the assignments, which name the unit.
     set_evaluations(sql, (office, now), (&evaluations, &mut touched)).await?;
     tally::count(sql, (office, now), touched).await
+}
+
+struct Rated {
+    evaluation: Box<Evaluation>,
+    branches: usize,
+    sealed_at: Timestamp,
 }
 
 async fn set_unit(sql: &mut dyn Sql, office: OfficeId, unit: &Unit) -> Result<(), Trouble> {
@@ -128,11 +142,11 @@ async fn set_assignment(
 async fn set_evaluations(
     sql: &mut dyn Sql,
     (office, now): (OfficeId, Timestamp),
-    (evaluations, touched): (&[(Box<Evaluation>, &Folded)], &mut Touched),
+    (evaluations, touched): (&[Rated], &mut Touched),
 ) -> Result<(), Trouble> {
     let keys: Vec<Vec<Value>> = evaluations
         .iter()
-        .map(|(it, _)| vec![office.0.into(), it.assignment.as_bytes().into()])
+        .map(|it| vec![office.0.into(), it.evaluation.assignment.as_bytes().into()])
         .collect();
     let units = sql
         .query_each(
@@ -141,7 +155,8 @@ async fn set_evaluations(
         )
         .await?;
     let mut rows = Vec::with_capacity(evaluations.len());
-    for ((evaluation, folded), found) in evaluations.iter().zip(units) {
+    for (it, found) in evaluations.iter().zip(units) {
+        let evaluation = &it.evaluation;
         let unit: Option<[u8; 16]> = found.first().map(|row: &Row| row.array(0)).transpose()?;
         let period = evaluation.period.to_string();
         if let Some(unit) = unit {
@@ -157,18 +172,19 @@ async fn set_evaluations(
             evaluation.hasil_kerja.rating.map(rating).into(),
             evaluation.perilaku.rating.map(rating).into(),
             evaluation.predikat().map(predikat).into(),
-            i64::try_from(folded.branches.len()).unwrap_or(i64::MAX).into(),
+            i64::try_from(it.branches).unwrap_or(i64::MAX).into(),
+            it.sealed_at.0.into(),
             now.0.into(),
         ]);
     }
     sql.execute_each(
         "INSERT INTO evaluation (office_id, evaluation_id, employee_id, assignment_id, unit_id, \
-         period, hasil_kerja, perilaku, predikat, branches, changed_at) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) \
+         period, hasil_kerja, perilaku, predikat, branches, sealed_at, changed_at) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) \
          ON CONFLICT (office_id, evaluation_id) DO UPDATE SET unit_id = excluded.unit_id, \
          hasil_kerja = excluded.hasil_kerja, perilaku = excluded.perilaku, \
          predikat = excluded.predikat, branches = excluded.branches, \
-         changed_at = excluded.changed_at",
+         sealed_at = excluded.sealed_at, changed_at = excluded.changed_at",
         &rows,
     )
     .await?;
@@ -181,11 +197,11 @@ pub(crate) fn day(date: NaiveDate) -> i64 {
 }
 
 /// 1 below expectation, 2 as expected, 3 above it.
-const fn rating(rating: Rating) -> i64 {
+const fn rating(rating: domain::Rating) -> i64 {
     match rating {
-        Rating::DiBawah => 1,
-        Rating::Sesuai => 2,
-        Rating::DiAtas => 3,
+        domain::Rating::DiBawah => 1,
+        domain::Rating::Sesuai => 2,
+        domain::Rating::DiAtas => 3,
     }
 }
 

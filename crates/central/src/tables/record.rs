@@ -68,7 +68,12 @@ pub(crate) async fn known(
         .query(
             "SELECT seq, chain, line, outcome, outcome_detail FROM record \
              WHERE office_id = $1 AND stream = $2 AND seq BETWEEN $3 AND $4",
-            &[office.0.into(), stream.0.into(), number(first), number(last)],
+            &[
+                office.0.into(),
+                stream.0.into(),
+                number(first),
+                number(last),
+            ],
         )
         .await?;
     rows.iter()
@@ -122,8 +127,8 @@ pub(crate) const STORED: &str = "r.stream, r.seq, r.chain, r.received_at, r.pass
 
 /// The record in columns [`STORED`].
 pub(crate) fn stored(row: &Row) -> Result<StoredRecord, Trouble> {
-    let record = decode_record(row.bytes(5)?)
-        .map_err(|error| Trouble::stored("a record")(error.into()))?;
+    let record =
+        decode_record(row.bytes(5)?).map_err(|error| Trouble::stored("a record")(error.into()))?;
     Ok(StoredRecord {
         arrival: Arrival {
             stream: Stream(row.array(0)?),
@@ -208,4 +213,25 @@ pub(crate) async fn let_through(
     )
     .await?;
     Ok(())
+}
+
+/// Records of a stream behind a place, in the order of their numbers.
+pub(crate) async fn page(
+    sql: &mut dyn Sql,
+    (office, stream): (OfficeId, Stream),
+    (after, most): (Position, i64),
+) -> Result<Vec<StoredRecord>, Trouble> {
+    let statement = format!(
+        "SELECT {STORED} FROM record r WHERE r.office_id = $1 AND r.stream = $2 \
+         AND (r.seq, r.chain) > ($3, $4) ORDER BY r.seq, r.chain LIMIT $5"
+    );
+    let key = [
+        office.0.into(),
+        stream.0.into(),
+        number(after.seq),
+        after.chain.0.into(),
+        most.into(),
+    ];
+    let rows = sql.query(&statement, &key).await?;
+    rows.iter().map(stored).collect()
 }

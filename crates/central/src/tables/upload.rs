@@ -19,13 +19,17 @@ const UNFINISHED: i64 = 64;
 
 /// The upload, locked.
 pub(crate) async fn lock(sql: &mut dyn Sql, key: &Key) -> Result<Option<Upload>, Trouble> {
-    let rows = sql.lock(ONE, &[key.office.0.into(), key.id.clone().into()]).await?;
+    let rows = sql
+        .lock(ONE, &[key.office.0.into(), key.id.clone().into()])
+        .await?;
     rows.first().map(upload).transpose()
 }
 
 /// The upload as it is.
 pub(crate) async fn find(sql: &mut dyn Sql, key: &Key) -> Result<Option<Upload>, Trouble> {
-    let rows = sql.query(ONE, &[key.office.0.into(), key.id.clone().into()]).await?;
+    let rows = sql
+        .query(ONE, &[key.office.0.into(), key.id.clone().into()])
+        .await?;
     rows.first().map(upload).transpose()
 }
 

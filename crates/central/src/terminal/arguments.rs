@@ -1,8 +1,10 @@
 //! What can be typed.
 
 use clap::{Args, Parser, Subcommand};
+use domain::Period;
 use std::net::SocketAddr;
 use std::path::PathBuf;
+use uuid::Uuid;
 
 /// Kinerja Luring untuk kantor pusat. [the central office]
 #[derive(Parser)]
@@ -55,6 +57,20 @@ pub(super) enum Verb {
     Enrol(Office),
     /// Daftar kantor. [list offices]
     Offices,
+    /// Cabut sebuah PC: kirimannya menunggu keputusan orang. [revoke a device]
+    Revoke(Device),
+    /// Terima berkas dari USB dan buat jawabannya. [take a packet in]
+    ImportUsb(Stick),
+    /// Ekspor buku kerja BKN seluruh kantor. [export the BKN workbook]
+    ExportBkn(Export),
+    /// Periksa seluruh data. [verify everything]
+    Verify,
+    /// Buat cadangan, juga selagi melayani. [make a backup]
+    Backup(BackupFile),
+    /// Pulihkan cadangan, atau nyatakan bahwa PostgreSQL sudah dipulihkan. [restore a backup]
+    Restore(RestoreFile),
+    /// Periksa keadaan pusat. [look whether the centre is well]
+    Doctor,
 }
 
 #[derive(Args)]
@@ -75,4 +91,41 @@ pub(super) struct Office {
     /// Nama kantor; dibuat bila belum ada. [its name]
     #[arg(long, value_name = "NAMA")]
     pub(super) office: String,
+}
+
+#[derive(Args)]
+pub(super) struct Device {
+    /// Id PC. [its id]
+    pub(super) device: Uuid,
+}
+
+#[derive(Args)]
+pub(super) struct Stick {
+    /// Paket atau permintaan gabung. [a packet or a request to join]
+    pub(super) file: PathBuf,
+    /// Berkas jawaban untuk dibawa kembali; tidak pernah menimpa. [the answer]
+    #[arg(long, value_name = "FILE")]
+    pub(super) answer: PathBuf,
+}
+
+#[derive(Args)]
+pub(super) struct Export {
+    /// 2026-10 atau 2026-TW4
+    #[arg(long, alias = "period")]
+    pub(super) periode: Period,
+    /// Berkas yang ditulis. [the file to write]
+    #[arg(long, alias = "to", value_name = "FILE.xlsx")]
+    pub(super) ke: PathBuf,
+}
+
+#[derive(Args)]
+pub(super) struct BackupFile {
+    /// Berkas cadangan; tidak pernah menimpa. [the backup]
+    pub(super) file: PathBuf,
+}
+
+#[derive(Args)]
+pub(super) struct RestoreFile {
+    /// Berkas cadangan; tanpa berkas untuk PostgreSQL. [the backup; none for PostgreSQL]
+    pub(super) file: Option<PathBuf>,
 }

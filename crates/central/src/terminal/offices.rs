@@ -1,12 +1,13 @@
 //! `enrol` and `offices`.
 
-use super::arguments::{Office, WhereData};
+use super::arguments::{Device, Office, WhereData};
 use super::outcome::{Failure, Outcome};
 use super::place;
 use central::OfficeLine;
 use chrono::DateTime;
 use domain::Timestamp;
 use serde_json::{Value, json};
+use sync::message::DeviceId;
 use uuid::Uuid;
 
 /// A code for an office, which is made when there is none of this name.
@@ -19,7 +20,10 @@ pub(super) async fn enrol(place: &WhereData, wanted: &Office) -> Result<Outcome,
     let office = Uuid::from_bytes(enrolled.office.0);
     let value = json!({ "office_id": office, "code": enrolled.code });
     let mut lines = vec![
-        format!("Kode gabung untuk {}, berlaku 30 hari untuk satu PC:", wanted.office.trim()),
+        format!(
+            "Kode gabung untuk {}, berlaku 30 hari untuk satu PC:",
+            wanted.office.trim()
+        ),
         enrolled.code,
     ];
     if !enrolled.has_address {
@@ -38,9 +42,24 @@ pub(super) async fn list(place: &WhereData) -> Result<Outcome, Failure> {
     let value = offices.iter().map(office_value).collect();
     let mut lines: Vec<String> = offices.iter().map(office_line).collect();
     if lines.is_empty() {
-        lines.push("Belum ada kantor. Buat kode dengan: kinerja-pusat enrol --office NAMA".to_owned());
+        lines.push(
+            "Belum ada kantor. Buat kode dengan: kinerja-pusat enrol --office NAMA".to_owned(),
+        );
     }
     Ok(Outcome::done(Value::Array(value), lines))
+}
+
+/// What a device sends from now on waits for a person.
+pub(super) async fn revoke(place: &WhereData, revoked: &Device) -> Result<Outcome, Failure> {
+    let centre = place::open(place).await?;
+    centre.revoke(DeviceId(revoked.device.into_bytes())).await?;
+    Ok(Outcome::done(
+        json!({ "device": revoked.device, "revoked": true }),
+        vec![format!(
+            "PC {} dicabut. Yang dikirimnya sejak ini menunggu keputusan orang.",
+            revoked.device
+        )],
+    ))
 }
 
 fn office_value(office: &OfficeLine) -> Value {
@@ -49,7 +68,7 @@ fn office_value(office: &OfficeLine) -> Value {
         "name": office.name,
         "devices": office.devices,
         "records": office.records,
-        "last_sync": office.last_sync.map(|at| time(at)),
+        "last_sync": office.last_sync.map(time),
         "held": office.held,
         "forks": office.forks,
     })

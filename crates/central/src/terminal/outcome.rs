@@ -137,7 +137,10 @@ impl From<SqlError> for Failure {
                 "PostgreSQL dicadangkan dengan perkakasnya sendiri (pg_dump, pg_basebackup)."
                     .to_owned(),
             ),
-            _ => Self::nothing("database", format!("Basis data tidak dapat dipakai: {causes}.")),
+            _ => Self::nothing(
+                "database",
+                format!("Basis data tidak dapat dipakai: {causes}."),
+            ),
         }
     }
 }

@@ -4,10 +4,12 @@ use super::arguments::WhereData;
 use super::outcome::Failure;
 use central::database::Place;
 use central::{Centre, Files, Opening, Trouble};
+use std::fs::{File, OpenOptions, TryLockError};
+use std::io;
 use std::path::PathBuf;
 
 /// The database that the command line names.
-pub(super) fn database(place: &WhereData) -> Place {
+fn database(place: &WhereData) -> Place {
     match &place.database {
         Some(address) => Place::Server(address.clone()),
         None => Place::File(file(place)),
@@ -27,4 +29,31 @@ pub(super) async fn open(place: &WhereData) -> Result<Centre, Failure> {
         None => Files::folder(&place.data.join("files"))?,
     };
     Ok(Centre::open(Opening::new(database(place), files)).await?)
+}
+
+/// Notes, as long as this is held, that the data is being served from.
+pub(super) fn shared(place: &WhereData) -> Result<File, Failure> {
+    std::fs::create_dir_all(&place.data).map_err(Trouble::from)?;
+    let lock = lock_file(place).map_err(Trouble::from)?;
+    lock.lock_shared().map_err(Trouble::from)?;
+    Ok(lock)
+}
+
+/// Makes sure, as long as this is held, that nobody serves from the data; nothing when somebody
+/// does.
+pub(super) fn alone(place: &WhereData) -> Result<Option<File>, Failure> {
+    let lock = lock_file(place).map_err(Trouble::from)?;
+    match lock.try_lock() {
+        Ok(()) => Ok(Some(lock)),
+        Err(TryLockError::WouldBlock) => Ok(None),
+        Err(TryLockError::Error(error)) => Err(Trouble::from(error).into()),
+    }
+}
+
+fn lock_file(place: &WhereData) -> io::Result<File> {
+    OpenOptions::new()
+        .create(true)
+        .truncate(false)
+        .write(true)
+        .open(place.data.join("pusat.lock"))
 }

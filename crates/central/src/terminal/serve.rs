@@ -11,7 +11,10 @@ pub(super) async fn run(
     place: &WhereData,
     (arguments, as_json): (Serve, bool),
 ) -> Result<Outcome, Failure> {
+    let _served = place::shared(place)?;
     let centre = place::open(place).await?;
+    // What an older program only stored.
+    centre.understand().await?;
     let serving = Serving {
         listen: arguments.listen,
         transport: if arguments.http {

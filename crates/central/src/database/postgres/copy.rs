@@ -20,7 +20,11 @@ pub(super) async fn copy(
         table.name,
         table.names()
     );
-    let kinds: Vec<Type> = table.columns.iter().map(|(_, kind)| sql_type(*kind)).collect();
+    let kinds: Vec<Type> = table
+        .columns
+        .iter()
+        .map(|(_, kind)| sql_type(*kind))
+        .collect();
     let sink = transaction.copy_in(&statement).await?;
     let mut writer = pin!(BinaryCopyInWriter::new(sink, &kinds));
     for row in rows {

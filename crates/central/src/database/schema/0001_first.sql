@@ -257,6 +257,8 @@ CREATE TABLE evaluation (
     perilaku bigint,
     predikat bigint,
     branches bigint NOT NULL,
+    -- When the PC says that it sealed the rating, and when it came.
+    sealed_at bigint NOT NULL,
     changed_at bigint NOT NULL,
     PRIMARY KEY (office_id, evaluation_id)
 );

@@ -4,8 +4,8 @@
 //! many offices. Each piece keeps its own fate; one that fails is taken back alone.
 
 use super::transaction::SqliteTransaction;
-use crate::database::sql::{Sql, Work};
 use crate::database::SqlError;
+use crate::database::sql::{Sql, Work};
 use futures_util::FutureExt as _;
 use rusqlite::Connection;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -43,7 +43,9 @@ impl Writer {
         };
         let sent = self.0.send(Box::new(job));
         sent.map_err(|_| SqlError::Closed)?;
-        answer.await.unwrap_or_else(|_| Err(SqlError::Closed.into()))
+        answer
+            .await
+            .unwrap_or_else(|_| Err(SqlError::Closed.into()))
     }
 }
 

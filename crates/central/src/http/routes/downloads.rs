@@ -13,6 +13,19 @@ use axum::response::{IntoResponse as _, Response};
 use sync::message::{FeedQuery, PackId};
 
 /// The next part of a feed.
+#[utoipa::path(
+    post,
+    path = "/v1/feed",
+    tag = "downloads",
+    request_body(content = Vec<u8>, description = "`FeedQuery`", content_type = "application/cbor"),
+    responses(
+        (status = 200, description = "`PackOffer`, signed", body = Vec<u8>,
+            content_type = "application/cbor"),
+        (status = 204, description = "Nothing more"),
+        (status = 401, description = "Greet again"),
+    ),
+    security(("bearer" = []))
+)]
 pub(crate) async fn feed(
     State(site): State<Site>,
     SignedIn(bearer): SignedIn,
@@ -26,6 +39,25 @@ pub(crate) async fn feed(
 }
 
 /// A pack, or the rest of it.
+#[utoipa::path(
+    get,
+    path = "/v1/pack/{hash}",
+    tag = "downloads",
+    params(
+        ("hash" = String, Path, description = "64 hexadecimal digits"),
+        ("range" = Option<String>, Header, description = "`bytes=n-`"),
+    ),
+    responses(
+        (status = 200, description = "The pack", body = Vec<u8>,
+            content_type = "application/octet-stream"),
+        (status = 206, description = "The rest of it", body = Vec<u8>,
+            content_type = "application/octet-stream", headers(("content-range" = String))),
+        (status = 401, description = "Greet again"),
+        (status = 404, description = "Not offered to a device of this office"),
+        (status = 416, description = "Behind its end"),
+    ),
+    security(("bearer" = []))
+)]
 pub(crate) async fn pack(
     State(site): State<Site>,
     SignedIn(bearer): SignedIn,
@@ -39,10 +71,7 @@ pub(crate) async fn pack(
     if from.unwrap_or(0) >= length {
         return Err(Rejection::OutOfRange);
     }
-    let bytes = site
-        .centre
-        .pack_part(id, from.unwrap_or(0)..length)
-        .await?;
+    let bytes = site.centre.pack_part(id, from.unwrap_or(0)..length).await?;
     let common = [
         (CONTENT_TYPE, "application/octet-stream"),
         (ACCEPT_RANGES, "bytes"),
@@ -66,5 +95,9 @@ pub(crate) async fn pack(
 /// The byte that a request wants to go on from: `bytes=n-`. Other forms get the whole.
 fn first_byte(headers: &HeaderMap) -> Option<u64> {
     let range = headers.get(RANGE)?.to_str().ok()?;
-    range.strip_prefix("bytes=")?.strip_suffix('-')?.parse().ok()
+    range
+        .strip_prefix("bytes=")?
+        .strip_suffix('-')?
+        .parse()
+        .ok()
 }

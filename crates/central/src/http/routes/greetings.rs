@@ -24,6 +24,17 @@ pub(crate) struct Asked {
 }
 
 /// The centre is there, and it is the centre.
+#[utoipa::path(
+    get,
+    path = "/v1/health",
+    tag = "greetings",
+    params(("nonce" = String, Query, description = "32 hexadecimal digits")),
+    responses(
+        (status = 200, description = "`Health`, signed", body = Vec<u8>, content_type = "application/cbor"),
+        (status = 400, description = "No nonce"),
+        (status = 503, description = "About to stop", headers(("retry-after" = u64))),
+    )
+)]
 pub(crate) async fn health(
     State(site): State<Site>,
     Query(asked): Query<Asked>,
@@ -33,12 +44,38 @@ pub(crate) async fn health(
 }
 
 /// A device asks to be one of an office.
+#[utoipa::path(
+    post,
+    path = "/v1/enrol",
+    tag = "greetings",
+    request_body(content = Vec<u8>, description = "`EnrolmentRequest`", content_type = "application/cbor"),
+    responses(
+        (status = 200, description = "`EnrolmentOutcome`, a refusal too", body = Vec<u8>,
+            content_type = "application/cbor"),
+        (status = 400, description = "No such message"),
+        (status = 413, description = "Too many bytes"),
+    )
+)]
 pub(crate) async fn enrol(State(site): State<Site>, body: Body) -> Result<Response, Rejection> {
     let request: EnrolmentRequest = body::message(body).await?;
     Ok(message(&site.centre.enrol(request).await?))
 }
 
 /// The first round trip of a session.
+#[utoipa::path(
+    post,
+    path = "/v1/hello",
+    tag = "greetings",
+    request_body(content = Vec<u8>, description = "`SignedHello`", content_type = "application/cbor"),
+    responses(
+        (status = 200, description = "`HelloAnswer`, signed", body = Vec<u8>,
+            content_type = "application/cbor",
+            headers(("kinerja-token" = String, description = "Bearer token, good for an hour"))),
+        (status = 400, description = "No such message"),
+        (status = 401, description = "The device is unknown or did not sign"),
+        (status = 429, description = "Too many requests", headers(("retry-after" = u64))),
+    )
+)]
 pub(crate) async fn hello(State(site): State<Site>, body: Body) -> Result<Response, Rejection> {
     let signed: SignedHello = body::message(body).await?;
     let (certificate, answer) = site

@@ -10,6 +10,17 @@ use axum::response::Response;
 use sync::message::ReceiptsQuery;
 
 /// Receipts behind the acknowledged place.
+#[utoipa::path(
+    post,
+    path = "/v1/receipts",
+    tag = "uploads",
+    request_body(content = Vec<u8>, description = "`ReceiptsQuery`", content_type = "application/cbor"),
+    responses(
+        (status = 200, description = "`Receipts`", body = Vec<u8>, content_type = "application/cbor"),
+        (status = 401, description = "Greet again"),
+    ),
+    security(("bearer" = []))
+)]
 pub(crate) async fn receipts(
     State(site): State<Site>,
     SignedIn(bearer): SignedIn,

@@ -1,9 +1,9 @@
 //! Bytes of batches, with the header names of tus 1.0.
 
-use super::super::body::{Piece, Pieces};
 use crate::files::{from_hexadecimal, hexadecimal};
 use crate::http::answer::{Rejection, UPLOAD_LENGTH, UPLOAD_OFFSET, message};
 use crate::http::conduct::Site;
+use crate::http::receiving::{Received, receive};
 use crate::http::sign_in::SignedIn;
 use crate::http::token::Bearer;
 use crate::{Begun, Completed};
@@ -13,20 +13,22 @@ use axum::http::header::{CACHE_CONTROL, LOCATION};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use axum::response::{IntoResponse as _, Response};
 use data_encoding::BASE64;
-use sync::centre::{Attempt, Kept};
+use sync::centre::Attempt;
 use sync::limits::MAX_LONE_BATCH_BYTES;
 use sync::message::{AppendAnswer, UploadId};
 
-const RESUMABLE: HeaderName = HeaderName::from_static("tus-resumable");
+pub(super) const RESUMABLE: HeaderName = HeaderName::from_static("tus-resumable");
 const METADATA: HeaderName = HeaderName::from_static("upload-metadata");
-const TUS: &str = "1.0.0";
-
-/// As soon as so many bytes are there they are kept: on a slow line half a second's.
-const WORTH_KEEPING: usize = 4 * 1024;
-/// So many bytes are kept in one step at most, when a line brings them quicker than the disk.
-const AT_ONCE: usize = 64 * 1024;
+pub(super) const TUS: &str = "1.0.0";
 
 /// What tus clients ask first.
+#[utoipa::path(
+    options,
+    path = "/v1/up",
+    tag = "uploads",
+    responses((status = 204, description = "What of tus 1.0 is spoken",
+        headers(("tus-version" = String), ("tus-extension" = String), ("tus-max-size" = u64))))
+)]
 pub(crate) async fn options() -> Response {
     let most = MAX_LONE_BATCH_BYTES.to_string();
     let headers = [
@@ -39,6 +41,22 @@ pub(crate) async fn options() -> Response {
 }
 
 /// Creation, for clients that are not ours.
+#[utoipa::path(
+    post,
+    path = "/v1/up",
+    tag = "uploads",
+    params(
+        ("upload-length" = u64, Header, description = "Of the whole batch"),
+        ("upload-metadata" = String, Header, description = "`upload <base64 of 32 hexadecimal digits>`"),
+    ),
+    responses(
+        (status = 201, description = "Created", headers(("location" = String))),
+        (status = 400, description = "A header is missing"),
+        (status = 401, description = "Greet again"),
+        (status = 413, description = "Longer than a batch may be"),
+    ),
+    security(("bearer" = []))
+)]
 pub(crate) async fn create(
     State(site): State<Site>,
     SignedIn(bearer): SignedIn,
@@ -52,12 +70,7 @@ pub(crate) async fn create(
         return Err(Rejection::TooLarge);
     }
     let place = format!("/v1/up/{}", hexadecimal(&id.0));
-    Ok((
-        StatusCode::CREATED,
-        [(LOCATION, place)],
-        [(RESUMABLE, TUS)],
-    )
-        .into_response())
+    Ok((StatusCode::CREATED, [(LOCATION, place)], [(RESUMABLE, TUS)]).into_response())
 }
 
 /// `upload-metadata: upload <base64 of the 32 hex digits>`.
@@ -71,6 +84,18 @@ fn named(headers: &HeaderMap) -> Option<UploadId> {
 }
 
 /// How many bytes of an upload are there.
+#[utoipa::path(
+    head,
+    path = "/v1/up/{upload}",
+    tag = "uploads",
+    params(("upload" = String, Path, description = "32 hexadecimal digits")),
+    responses(
+        (status = 200, description = "Bytes that are there; older attempts are over",
+            headers(("upload-offset" = u64), ("upload-length" = u64))),
+        (status = 401, description = "Greet again"),
+    ),
+    security(("bearer" = []))
+)]
 pub(crate) async fn offset(
     State(site): State<Site>,
     SignedIn(bearer): SignedIn,
@@ -90,6 +115,27 @@ pub(crate) async fn offset(
 
 /// Bytes come. They are kept as they come, also when the line breaks in the middle: the work goes
 /// on in a task of its own, which no broken line takes along.
+#[utoipa::path(
+    patch,
+    path = "/v1/up/{upload}",
+    tag = "uploads",
+    params(
+        ("upload" = String, Path, description = "32 hexadecimal digits"),
+        ("upload-offset" = u64, Header, description = "The first byte sent"),
+        ("upload-length" = Option<u64>, Header, description = "Of the whole batch"),
+    ),
+    request_body(content = Vec<u8>, content_type = "application/offset+octet-stream"),
+    responses(
+        (status = 200, description = "`AppendAnswer`: taken or refused", body = Vec<u8>,
+            content_type = "application/cbor", headers(("upload-offset" = u64))),
+        (status = 204, description = "Bytes are missing still", headers(("upload-offset" = u64))),
+        (status = 401, description = "Greet again"),
+        (status = 409, description = "`AppendAnswer`: the bytes belong elsewhere", body = Vec<u8>,
+            content_type = "application/cbor", headers(("upload-offset" = u64))),
+        (status = 413, description = "Longer than a batch may be"),
+    ),
+    security(("bearer" = []))
+)]
 pub(crate) async fn append(
     State(site): State<Site>,
     SignedIn(bearer): SignedIn,
@@ -120,12 +166,6 @@ struct Receiving {
     id: UploadId,
 }
 
-/// Whether more bytes may come.
-enum Flow {
-    On,
-    Stop(Response),
-}
-
 impl Receiving {
     async fn run(self, (length, at): (u64, u64), body: Body) -> Result<Response, Rejection> {
         let who = (self.bearer.office, self.bearer.device);
@@ -139,66 +179,31 @@ impl Receiving {
 
     async fn receive(
         &self,
-        (attempt, length, mut at): (Attempt, u64, u64),
+        (attempt, length, at): (Attempt, u64, u64),
         body: Body,
     ) -> Result<Response, Rejection> {
-        let mut pieces = Pieces::of(body);
-        let mut arrived: Vec<u8> = Vec::new();
-        let mut is_open = true;
-        while is_open {
-            let mut piece = pieces.next().await;
-            loop {
-                match piece {
-                    Piece::Bytes(bytes) => arrived.extend_from_slice(&bytes),
-                    Piece::End | Piece::Broken | Piece::Idle => is_open = false,
-                }
-                if !is_open || arrived.len() >= AT_ONCE {
-                    break;
-                }
-                match pieces.ready() {
-                    Some(next) => piece = next,
-                    None => break,
-                }
-            }
-            let there = at.saturating_add(arrived.len() as u64);
-            let is_due = arrived.len() >= WORTH_KEEPING || !is_open || there >= length;
-            if is_due && !arrived.is_empty() {
-                let bytes = std::mem::take(&mut arrived);
-                if let Flow::Stop(response) = self.keep(attempt, (&mut at, bytes)).await? {
-                    return Ok(response);
-                }
-            }
-            if at >= length {
-                break;
-            }
-        }
-        self.complete(length).await
-    }
-
-    async fn keep(
-        &self,
-        attempt: Attempt,
-        (at, bytes): (&mut u64, Vec<u8>),
-    ) -> Result<Flow, Rejection> {
         let upload = (self.bearer.office, self.id);
         let centre = &self.site.centre;
-        Ok(match centre.append(upload, attempt, (*at, bytes)).await? {
-            Kept::Bytes(count) => {
-                *at = at.saturating_add(count);
-                Flow::On
-            }
-            Kept::Fenced | Kept::Elsewhere => {
+        let keep = |at, bytes: Vec<u8>| async move {
+            self.site.metrics.bytes_in(bytes.len());
+            Ok(centre.append(upload, attempt, (at, bytes)).await?)
+        };
+        match receive((length, at), body, keep).await? {
+            Received::Through => self.complete(length).await,
+            Received::Elsewhere => {
                 let offset = centre.arrived(self.bearer.office, self.id).await?;
-                Flow::Stop(self.answer(&AppendAnswer::Offset(offset), 0))
+                Ok(self.answer(&AppendAnswer::Offset(offset), 0))
             }
-        })
+        }
     }
 
     async fn complete(&self, length: u64) -> Result<Response, Rejection> {
         let centre = &self.site.centre;
         Ok(match centre.complete(self.bearer.office, self.id).await? {
             Completed::Answer(answer) => self.answer(&answer, length),
-            Completed::Offset(offset) => with_offset(StatusCode::NO_CONTENT.into_response(), offset),
+            Completed::Offset(offset) => {
+                with_offset(StatusCode::NO_CONTENT.into_response(), offset)
+            }
         })
     }
 
@@ -211,6 +216,7 @@ impl Receiving {
                 response
             }
             AppendAnswer::Taken(receipt) => {
+                self.site.metrics.batch("taken");
                 tracing::info!(
                     device = %hexadecimal(&self.bearer.device.0),
                     through = receipt.through.seq,
@@ -219,6 +225,7 @@ impl Receiving {
                 with_offset(response, length)
             }
             AppendAnswer::Refused(refusal) => {
+                self.site.metrics.batch("refused");
                 tracing::warn!(
                     device = %hexadecimal(&self.bearer.device.0),
                     %refusal,
@@ -230,13 +237,13 @@ impl Receiving {
     }
 }
 
-fn with_offset(mut response: Response, offset: u64) -> Response {
+pub(super) fn with_offset(mut response: Response, offset: u64) -> Response {
     let headers = response.headers_mut();
     headers.insert(UPLOAD_OFFSET, offset.into());
     headers.insert(RESUMABLE, HeaderValue::from_static(TUS));
     response
 }
 
-fn number(headers: &HeaderMap, name: &HeaderName) -> Option<u64> {
+pub(super) fn number(headers: &HeaderMap, name: &HeaderName) -> Option<u64> {
     headers.get(name)?.to_str().ok()?.parse().ok()
 }

@@ -1,0 +1,94 @@
+//! `backup` and `restore`.
+
+use super::arguments::{BackupFile, RestoreFile, WhereData};
+use super::outcome::{Failure, Outcome};
+use super::place;
+use central::database::Place;
+use central::{Centre, Files, Opening, Trouble};
+use serde_json::json;
+use std::fs;
+use std::path::{Path, PathBuf};
+use sync::message::Epoch;
+
+/// Copies the database, also while it serves.
+pub(super) async fn backup(place: &WhereData, backup: &BackupFile) -> Result<Outcome, Failure> {
+    let centre = place::open(place).await?;
+    let bytes = centre.backup(&backup.file).await?;
+    Ok(Outcome::done(
+        json!({ "file": backup.file, "bytes": bytes }),
+        vec![format!(
+            "Cadangan ditulis ke {} ({bytes} bita).",
+            backup.file.display()
+        )],
+    ))
+}
+
+/// Puts a backup in place, and begins another life of the database.
+pub(super) async fn restore(place: &WhereData, backup: &RestoreFile) -> Result<Outcome, Failure> {
+    let (seen, kept) = match (&place.database, &backup.file) {
+        (Some(_), None) => (Epoch(0), None),
+        (Some(_), Some(_)) => {
+            return Err(Failure::usage(
+                "PostgreSQL dipulihkan dengan perkakasnya sendiri; sesudahnya jalankan restore \
+                 tanpa berkas."
+                    .to_owned(),
+            ));
+        }
+        (None, None) => return Err(Failure::usage("Sebutkan berkas cadangan.".to_owned())),
+        (None, Some(file)) => put_back(place, file).await?,
+    };
+    let centre = place::open(place).await?;
+    let epoch = centre.begin_new_life(seen).await?;
+    let mut lines = vec![
+        "Cadangan dipulihkan. Kantor-kantor akan mengirim ulang yang diterima sesudahnya."
+            .to_owned(),
+    ];
+    if let Some(kept) = &kept {
+        lines.push(format!("Data sebelumnya disimpan di {}", kept.display()));
+    }
+    Ok(Outcome::done(
+        json!({ "epoch": epoch.0, "kept": kept }),
+        lines,
+    ))
+}
+
+/// Puts the file in place of the database; what was there is kept under another name.
+async fn put_back(place: &WhereData, file: &Path) -> Result<(Epoch, Option<PathBuf>), Failure> {
+    fs::create_dir_all(&place.data).map_err(Trouble::from)?;
+    let Some(_alone) = place::alone(place)? else {
+        return Err(Failure::nothing(
+            "in_use",
+            "Pusat masih melayani dengan data ini. Hentikan dahulu.".to_owned(),
+        ));
+    };
+    let database = place::file(place);
+    let fresh = database.with_extension("restoring");
+    fs::copy(file, &fresh).map_err(Trouble::from)?;
+    // Opened before anything is replaced: a file that is none of ours is refused here.
+    let restored = look_at(&fresh).await;
+    if restored.is_err() {
+        let _gone = fs::remove_file(&fresh);
+    }
+    restored?;
+    let mut seen = Epoch(0);
+    let mut kept = None;
+    if database.exists() {
+        // A database that is damaged beyond reading is the reason for many a restore.
+        seen = look_at(&database).await.unwrap_or_default();
+        let name = format!("before-{}", central::clock::now().0 / 1_000_000);
+        let aside = database.with_extension(name);
+        fs::rename(&database, &aside).map_err(Trouble::from)?;
+        for log in ["sqlite-wal", "sqlite-shm"] {
+            let _none = fs::remove_file(database.with_extension(log));
+        }
+        kept = Some(aside);
+    }
+    fs::rename(&fresh, &database).map_err(Trouble::from)?;
+    Ok((seen, kept))
+}
+
+/// The life of a database.
+async fn look_at(file: &Path) -> Result<Epoch, Failure> {
+    let opening = Opening::new(Place::File(file.to_owned()), Files::none());
+    Ok(Centre::open(opening).await?.epoch().await?)
+}

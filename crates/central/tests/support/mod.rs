@@ -1,0 +1,6 @@
+//! What the tests of the centre share.
+
+pub mod bed;
+pub mod cluster;
+pub mod documents;
+pub mod pc;
