@@ -59,7 +59,10 @@ impl Office {
     ///
     /// # Errors
     /// The refusal, as it would travel to the page.
-    pub fn ask<C: api::Command>(&self, command: C) -> Result<C::Answer, api::Refusal> {
+    pub fn ask<C: api::Command<Set = api::OfficeRequest>>(
+        &self,
+        command: C,
+    ) -> Result<C::Answer, api::Refusal> {
         match self.call(command.request()) {
             api::Envelope::Answer { value, .. } => {
                 serde_json::from_value(value).map_err(|error| Trouble::Encode(error).refusal())
@@ -118,6 +121,15 @@ impl Office {
     /// stop anybody's work, and Cadangan shows how old the last one is.
     pub fn keep_daily_backup(&self) {
         crate::backup::daily(self);
+    }
+
+    /// The id of this PC as a device, as the centre lists it; `None` while nothing is open.
+    #[must_use]
+    pub fn device_id(&self) -> Option<[u8; 16]> {
+        match &*self.state() {
+            State::Open(place) => Some(place.store.identity().device_id),
+            _ => None,
+        }
     }
 
     /// The database's commit counter; 0 while nothing is open. The window watches it, because the

@@ -82,6 +82,7 @@ CREATE TABLE outcome (
     detail BLOB NOT NULL CHECK (length(detail) = 16),
     PRIMARY KEY (stream, seq, chain)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX outcome_by_code ON outcome (code);
 
 -- What came down, in the centre's order. `feed` is the office, or empty for the common one; `item`
 -- is the crate `sync`'s, without the record, which stands in `received` or is this PC's own.

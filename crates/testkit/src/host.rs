@@ -39,6 +39,20 @@ impl TestHost {
         }
     }
 
+    /// The same host with the random bytes of another PC.
+    #[must_use]
+    pub fn of_another_pc(folder: &Path, number: u64) -> Self {
+        let host = Self::new(folder);
+        host.random
+            .fetch_add(number.wrapping_mul(0x2545_f491_4f6c_dd1d), Ordering::SeqCst);
+        host
+    }
+
+    /// Sets the clock, in microseconds since 1970.
+    pub fn set_micros(&self, micros: i64) {
+        self.micros.store(micros, Ordering::SeqCst);
+    }
+
     /// Sets the clock, RFC 3339.
     pub fn set_now(&self, now: &str) {
         self.micros.store(at(now).0, Ordering::SeqCst);

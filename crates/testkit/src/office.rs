@@ -38,6 +38,19 @@ impl TestOffice {
         }
     }
 
+    /// An empty place on another PC: its ids and keys are not those of [`Self::new`].
+    #[must_use]
+    pub fn of_another_pc(number: u64) -> Self {
+        let folder = TempDir::new().expect("a temporary folder");
+        let host = Arc::new(TestHost::of_another_pc(folder.path(), number));
+        let office = Office::start(Arc::clone(&host) as Arc<dyn app::Host>);
+        Self {
+            office,
+            host,
+            folder,
+        }
+    }
+
     /// After the first run of the head of Dinas Pendidikan; see [`first_run`].
     #[must_use]
     pub fn ready() -> Self {
@@ -67,7 +80,10 @@ impl TestOffice {
     ///
     /// # Errors
     /// The program's refusal.
-    pub fn ask<C: Command>(&self, command: C) -> Result<C::Answer, Refusal> {
+    pub fn ask<C: Command<Set = api::OfficeRequest>>(
+        &self,
+        command: C,
+    ) -> Result<C::Answer, Refusal> {
         self.ask_with_tags(command).map(|(answer, _)| answer)
     }
 
@@ -75,7 +91,10 @@ impl TestOffice {
     ///
     /// # Errors
     /// The program's refusal.
-    pub fn ask_with_tags<C: Command>(&self, command: C) -> Result<(C::Answer, Vec<Tag>), Refusal> {
+    pub fn ask_with_tags<C: Command<Set = api::OfficeRequest>>(
+        &self,
+        command: C,
+    ) -> Result<(C::Answer, Vec<Tag>), Refusal> {
         match self.office.call(command.request()) {
             Envelope::Answer { value, stale } => Ok((
                 serde_json::from_value(value).expect("an answer of the declared type"),

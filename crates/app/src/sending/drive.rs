@@ -16,7 +16,7 @@ use std::collections::VecDeque;
 use std::time::Duration;
 use store::StoreError;
 use sync::device::{Answer, DeviceState, Effect, Event, Shelf as _, Status, Timer};
-use sync::message::Receipt;
+use sync::message::{OutcomeCode, Receipt};
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 use tokio::time::{Instant, sleep_until};
 
@@ -28,6 +28,9 @@ const LOOK: Duration = Duration::from_secs(60);
 const UNASKED: Duration = Duration::from_secs(15 * 60);
 /// How often in a row nothing at all may move before somebody at a terminal is told.
 const FRUITLESS: u32 = 4;
+
+/// How often in a row a session that left something is followed by another one at once.
+const ROUNDS: u32 = 3;
 
 /// What a session at a terminal reached.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -66,6 +69,10 @@ pub(crate) struct Drive<'a> {
     tally: Tally,
     receipts: Vec<Receipt>,
     has_moved: bool,
+    /// A receipt spoke of a conflict, and the feed that shows it was not read yet.
+    reads_again: bool,
+    /// How often in a row a session ended with something left to send.
+    rounds: u32,
 }
 
 impl<'a> Drive<'a> {
@@ -85,6 +92,8 @@ impl<'a> Drive<'a> {
             tally: Tally::default(),
             receipts: Vec::new(),
             has_moved: false,
+            reads_again: false,
+            rounds: 0,
         }
     }
 
@@ -351,6 +360,10 @@ impl<'a> Drive<'a> {
             Effect::Save(state) => keeping::save(desk, machine, &state),
             Effect::KeepReceipt { receipt, state } => {
                 keeping::keep_receipt(desk, machine, (&receipt, &state))?;
+                // What it conflicts with stands in the feed.
+                self.reads_again |= receipt
+                    .each()
+                    .any(|(_, it)| matches!(it, OutcomeCode::Conflict { .. }));
                 self.receipts.push(*receipt);
                 self.has_moved = true;
                 Ok(())
@@ -430,8 +443,17 @@ impl<'a> Drive<'a> {
             self.retry = None;
         }
         self.office.live().change(|now| now.status = Some(status));
-        if matches!(status, Status::Finished(_)) {
+        if let Status::Finished(_) = status {
             self.office.live().change(|now| now.obstacle = None);
+            // What came down may have made this PC seal something: an alias, a note.
+            let left = unsent(desk, machine.state())?;
+            let goes_on = std::mem::take(&mut self.reads_again) || left > 0;
+            if goes_on && self.rounds < ROUNDS {
+                self.rounds += 1;
+                self.queue.push_back(Event::Wanted);
+                return Ok(());
+            }
+            self.rounds = 0;
             let news = &self.news.0;
             self.files.next(desk, (machine, news))?;
         }

@@ -34,12 +34,11 @@ pub(super) fn sentence(office: &Office, language: Language) -> Result<String, Fa
     let screen = office.ask(GetSync {})?;
     let date = |at| {
         let local = screen.zone.local(at);
-        let day = local.date();
-        format!(
-            "{} {}",
-            calendar::weekday(day).chars().take(3).collect::<String>(),
-            calendar::stamp(local)
-        )
+        let weekday: String = calendar::weekday(local.date()).chars().take(3).collect();
+        let day: String = calendar::short(local.date());
+        // The year goes without saying, as on the screen.
+        let day = day.rsplit_once(' ').map_or(day.as_str(), |(day, _)| day);
+        format!("{weekday} {day} {}", calendar::clock(local))
     };
     Ok(screen.condition.sentence(language, date, size))
 }
