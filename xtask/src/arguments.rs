@@ -5,7 +5,7 @@ use std::ffi::OsString;
 use anyhow::{Result, bail};
 use lexopt::{Arg, Parser, ValueExt};
 
-use crate::{page::PageProfile, setup::Purpose, test::Step};
+use crate::{page::PageProfile, setup::Purpose, simulate::Simulation, test::Step};
 
 /// The text of `cargo xtask help`.
 pub const USAGE: &str = "\
@@ -23,6 +23,9 @@ cargo xtask VERB
                          STEP is one of the names in the closing table,
                          --office also reads the workbooks with LibreOffice
   bench [NAME] [--quick] measure
+  simulate [--seeds N|--seed S]
+                         simulate N short seeds of offices and a centre (default
+                         100000), or tell the story of seed S
   bundle [--check]       make the installer (--check: install it and start it; Debian only)
   check-windows          compile the program and the terminal for Windows
   shots [-- ARGS]        pictures of every screen into target/shots";
@@ -44,6 +47,8 @@ pub enum Verb {
     Test(TestChoice),
     /// Measure.
     Bench(BenchChoice),
+    /// Simulate offices and a centre.
+    Simulate(Simulation),
     /// Make the installer.
     Bundle(Proof),
     /// Compile for Windows.
@@ -108,6 +113,7 @@ pub fn parse(mut parser: Parser) -> Result<Verb> {
         "loopback" => start(parser, Extra::Passed).map(Verb::Loopback),
         "test" => test(parser).map(Verb::Test),
         "bench" => bench(parser).map(Verb::Bench),
+        "simulate" => simulate(parser).map(Verb::Simulate),
         "bundle" => bundle(parser).map(Verb::Bundle),
         "check-windows" => nothing_more(parser).map(|()| Verb::CheckWindows),
         "shots" => passed(parser).map(Verb::Shots),
@@ -176,6 +182,18 @@ fn bench(mut parser: Parser) -> Result<BenchChoice> {
     Ok(choice)
 }
 
+fn simulate(mut parser: Parser) -> Result<Simulation> {
+    let mut simulation = Simulation::Seeds(100_000);
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Arg::Long("seeds") => simulation = Simulation::Seeds(parser.value()?.parse()?),
+            Arg::Long("seed") => simulation = Simulation::Story(parser.value()?.parse()?),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(simulation)
+}
+
 fn bundle(mut parser: Parser) -> Result<Proof> {
     let mut proof = Proof::None;
     while let Some(argument) = parser.next()? {
@@ -236,6 +254,12 @@ mod tests {
         filter: Some("nip".into()), only: vec![Step::Native, Step::Clippy], office: true }))]
     #[case::bench("bench import --quick",
         Verb::Bench(BenchChoice { name: Some("import".into()), quick: true }))]
+    #[case::simulate("simulate", Verb::Simulate(Simulation::Seeds(100_000)))]
+    #[case::seeds("simulate --seeds 500", Verb::Simulate(Simulation::Seeds(500)))]
+    #[case::story(
+        "simulate --seed 2000017",
+        Verb::Simulate(Simulation::Story(2_000_017))
+    )]
     #[case::bundle("bundle --check", Verb::Bundle(Proof::InstallAndStart))]
     #[case::windows("check-windows", Verb::CheckWindows)]
     fn reads_a_verb_with_its_choices(#[case] line: &str, #[case] expected: Verb) {
@@ -247,6 +271,7 @@ mod tests {
     #[case::purpose("setup everything")]
     #[case::step("test --only spelling")]
     #[case::option("ui --fast")]
+    #[case::seed_without_number("simulate --seed")]
     #[case::second_filter("test a b")]
     #[case::arguments_for_the_page("ui -- --data x")]
     #[case::arguments_for_windows("check-windows now")]

@@ -13,6 +13,7 @@ mod process;
 mod run;
 mod setup;
 mod shots;
+mod simulate;
 mod test;
 mod time;
 mod windows;
@@ -56,6 +57,7 @@ fn perform(verb: Verb) -> Result<ExitCode> {
         Verb::Loopback(start) => return run::loopback(&workspace, &start),
         Verb::Test(choice) => return test::test(&workspace, &choice),
         Verb::Bench(choice) => return bench::bench(&workspace, &choice),
+        Verb::Simulate(what) => simulate::simulate(&workspace, what)?,
         Verb::Bundle(proof) => bundle::bundle(&workspace, proof)?,
         Verb::CheckWindows => windows::check(&workspace)?,
         Verb::Shots(arguments) => return shots::shots(&workspace, &arguments),

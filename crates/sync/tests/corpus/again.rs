@@ -1,6 +1,6 @@
 //! The corpus out of what arrived: proof that nothing was left behind.
 
-use crate::document::{Document, HasilKerja, Pegawai, Penilai, Perilaku};
+use corpus::{HasilKerja, Line, Pegawai, Penilai, Perilaku};
 use domain::evaluation::{Aspek, EvaluationState, ResultItem};
 use domain::{
     Assignment, AssignmentId, Behaviour, Employee, EmployeeId, Evaluation, Kind, Period,
@@ -38,14 +38,14 @@ impl Office {
     }
 
     /// The line of the corpus that this record was.
-    pub fn document(&self, record: &Record) -> Document {
+    pub fn line(&self, record: &Record) -> Line {
         let evaluation = evaluation(read(record)).expect("an evaluation");
         let post = &self.assignments[&evaluation.assignment];
         let employee = &self.employees[&evaluation.employee];
         assert_eq!(post.employee, employee.id);
         let unit = &self.units[&post.unit];
         let predikat = evaluation.predikat().expect("both ratings");
-        Document {
+        Line {
             kind: "evaluation".to_owned(),
             id: evaluation.id.to_string(),
             periode: period(evaluation.period),

@@ -4,12 +4,11 @@
 #![expect(clippy::expect_used, reason = "a measurement stops where it stands")]
 
 mod again;
-mod document;
 mod office;
 mod signature;
 
 use again::Office;
-use document::Document;
+use corpus::{QUARTER, WEEK};
 use domain::Timestamp;
 use office::Desk;
 use record::{Head, Record, encode_record};
@@ -21,10 +20,7 @@ use sync::message::{Epoch, OutcomeCode, OutcomeRun, PublicKey, Receipt, Signatur
 use sync::wire::Message;
 
 /// `zstd -19` of the whole file, per evaluation.
-const PEERS: [(&str, usize, f64); 2] = [
-    ("evaluations-60.jsonl", 60, 624.0),
-    ("evaluations-1000.jsonl", 1000, 406.0),
-];
+const PEERS: [(&str, usize, f64); 2] = [(WEEK, 60, 624.0), (QUARTER, 1000, 406.0)];
 /// How much of the peer's bytes a batch may take.
 const GOAL: f64 = 0.60;
 
@@ -44,16 +40,6 @@ fn receipt(head: Head, count: u32) -> usize {
         signature: Signature([1; 64]),
     };
     receipt.to_bytes().len()
-}
-
-fn corpus(name: &str) -> Vec<Document> {
-    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("../../benches/corpus")
-        .join(name);
-    let text = std::fs::read_to_string(path).expect("the corpus");
-    text.lines()
-        .map(|line| serde_json::from_str(line).expect("an evaluation"))
-        .collect()
 }
 
 /// The bytes of every batch of these records and its receipt, and what came out at the other end.
@@ -128,18 +114,18 @@ fn per(bytes: usize, count: usize) -> f64 {
 #[expect(clippy::print_stdout, reason = "the figures are what it is for")]
 fn bytes_per_evaluation() {
     let mut table = String::new();
-    for (name, count, peer) in PEERS {
-        let documents = corpus(name);
-        assert_eq!(documents.len(), count);
-        let desk = Desk::of(&documents);
+    for (text, count, peer) in PEERS {
+        let lines = corpus::lines(text).expect("the corpus");
+        assert_eq!(lines.len(), count);
+        let desk = Desk::of(&lines);
         let (master, evaluations) = desk.records.split_at(desk.master);
         let (master_bytes, master_again) = send(&desk, desk.start, master, usize::MAX);
         let (bytes, again) = send(&desk, desk.after_master, evaluations, usize::MAX);
         let (of_60, _) = send(&desk, desk.after_master, evaluations, 60);
 
         let arrived = Office::of(master_again.iter().chain(&again));
-        for (document, record) in documents.iter().zip(&again) {
-            assert_eq!(&arrived.document(record), document);
+        for (line, record) in lines.iter().zip(&again) {
+            assert_eq!(&arrived.line(record), line);
         }
         for (sealed, again) in desk.records.iter().zip(master_again.iter().chain(&again)) {
             assert_eq!(encode_record(again), encode_record(sealed));
@@ -155,7 +141,7 @@ fn bytes_per_evaluation() {
         let master = per(master_bytes.iter().sum(), count);
         write!(
             table,
-            "{name}: {figure:.1} B per evaluation in {batches} batches with their receipts = \
+            "{count} evaluations: {figure:.1} B per evaluation in {batches} batches with their receipts = \
              {ratio:.3} × zstd -19 of the JSON lines ({peer} B)\n  in batches of 60: {in_60:.1} B; \
              beside: {rows} master rows, {master:.1} B per evaluation\n  verified and read in {micros:.1} µs per evaluation\n"
         )

@@ -1,30 +1,9 @@
 //! The corpus as an office would have sealed it.
 //!
-//! | JSON | record |
-//! |---|---|
-//! | `pegawai.unit`, `unit_id` | `unit`: name, SIASN UNOR id (master) |
-//! | `pegawai.nip`, `nama`, `gol` | `employee`: NIP, name, golongan (master) |
-//! | `pegawai.jabatan`, `penilai.*` | `assignment`: jabatan, employee, unit, golongan, appraiser (master) |
-//! | `id` | `evaluation`: its id, and the document of its header |
-//! | `periode`, `rating_hasil`, `rating_perilaku` | `evaluation`: period, two ratings |
-//! | `hasil_kerja[]` | `evaluation`: items; target and realisasi are text there |
-//! | `perilaku[]` | `evaluation`: the seven values with rating and feedback |
-//! | `catatan` | `evaluation`: reason |
-//! | `status` | `evaluation`: state; submitted is ready |
-//! | `dibuat` | header: clock reading |
-//! | `predikat` | computed from the two ratings, and compared |
-//! | `type` | kind of the record |
-//!
 //! The units, employees and assignments were saved before, so the centre has acknowledged them.
 
-use crate::document::{Document, HasilKerja};
-use domain::assignment::Tenure;
-use domain::evaluation::{Aspek, Cell, EvaluationState, ResultItem};
-use domain::{
-    Assignment, AssignmentId, DocumentId, Employee, EmployeeId, Evaluation, EvaluationId, Golongan,
-    JabatanKind, Nip, Period, PersonReference, Rating, Rhythm, Timestamp, TypedPerson, Unit,
-    UnitId, UserId, Zone,
-};
+use corpus::{Line, Office};
+use domain::{DocumentId, Timestamp, UserId};
 use record::journal::journal_zero;
 use record::{Head, Header, Hlc, Record, Revision, Stream, chain_zero, encode};
 use std::collections::BTreeMap;
@@ -42,6 +21,7 @@ pub struct Desk {
     revisions: Vec<Revision>,
     documents: BTreeMap<DocumentId, u64>,
     head: Head,
+    made: u64,
     random: blake3::OutputReader,
 }
 
@@ -49,7 +29,7 @@ pub struct Desk {
 const IMPORTED: u64 = 1_789_990_000_000;
 
 impl Desk {
-    pub fn of(documents: &[Document]) -> Self {
+    pub fn of(lines: &[Line]) -> Self {
         let stream = Stream::new(&[1; 16], &[2; 16]);
         let start = Head::start(stream, chain_zero(&[3; 16], &[1; 16], &[4; 32], &[2; 16]));
         let mut desk = Self {
@@ -60,17 +40,19 @@ impl Desk {
             revisions: Vec::new(),
             documents: BTreeMap::new(),
             head: start,
+            made: 0,
             random: blake3::Hasher::new().finalize_xof(),
         };
-        let posts = desk.posts(documents);
+        let office = Office::of(lines, &mut || desk.id()).expect("an office");
+        for document in &office.master {
+            desk.seal(document, IMPORTED);
+        }
         desk.after_master = desk.head;
         desk.master = desk.records.len();
-        for (document, post) in documents.iter().zip(posts) {
-            let evaluation = evaluation(document, &post);
-            desk.seal(
-                &domain::Document::Evaluation(Box::new(evaluation)),
-                document.dibuat,
-            );
+        for (line, post) in lines.iter().zip(&office.posts) {
+            let evaluation = line.evaluation(post).expect("an evaluation");
+            let evaluation = domain::Document::Evaluation(Box::new(evaluation));
+            desk.seal(&evaluation, line.dibuat);
         }
         desk
     }
@@ -93,46 +75,6 @@ impl Desk {
             document: self.records[at].header.doc_id,
             revision: self.revisions[at],
         }
-    }
-
-    /// The master rows: units, then employees, then assignments, as an import writes them.
-    fn posts(&mut self, documents: &[Document]) -> Vec<Assignment> {
-        let mut units = BTreeMap::new();
-        for document in documents {
-            let name = (&document.pegawai.unit_id, &document.pegawai.unit);
-            units.entry(name).or_insert_with(|| {
-                let unit = Unit {
-                    id: UnitId(self.id()),
-                    name: document.pegawai.unit.clone(),
-                    parent: None,
-                    siasn_unor_id: Some(document.pegawai.unit_id.clone()),
-                    instansi: String::new(),
-                    zone: Zone::Wib,
-                    rhythm: Rhythm::Quarterly,
-                    head: None,
-                };
-                self.seal(&domain::Document::Unit(unit.clone()), IMPORTED);
-                unit.id
-            });
-        }
-        let employees: Vec<_> = documents
-            .iter()
-            .map(|document| {
-                let employee = employee(EmployeeId(self.id()), document);
-                self.seal(&domain::Document::Employee(employee.clone()), IMPORTED);
-                employee
-            })
-            .collect();
-        let people = documents.iter().zip(employees);
-        people
-            .map(|(document, employee)| {
-                let unit = units[&(&document.pegawai.unit_id, &document.pegawai.unit)];
-                let id = AssignmentId(self.id());
-                let post = assignment((id, unit), &employee, document);
-                self.seal(&domain::Document::Assignment(post.clone()), IMPORTED);
-                post
-            })
-            .collect()
     }
 
     fn seal(&mut self, document: &domain::Document, milliseconds: u64) {
@@ -159,7 +101,8 @@ impl Desk {
 
     /// An id as the program makes them: UUIDv7, here a millisecond after the one before.
     fn id(&mut self) -> Uuid {
-        let made = self.documents.len() as u64 + IMPORTED;
+        self.made += 1;
+        let made = self.made + IMPORTED;
         let random = u128::from_be_bytes(self.bytes());
         let random = random & 0x0fff_3fff_ffff_ffff_ffff;
         Uuid::from_u128(u128::from(made) << 80 | 0x7000_8000_0000_0000_0000 | random)
@@ -180,109 +123,4 @@ impl Earlier for Desk {
     fn revision(&self, _: Revision) -> Option<u64> {
         None
     }
-}
-
-fn employee(id: EmployeeId, document: &Document) -> Employee {
-    let nip: Nip = document.pegawai.nip.parse().expect("a NIP");
-    Employee {
-        id,
-        name: document.pegawai.nama.clone(),
-        title_before: String::new(),
-        title_after: String::new(),
-        kind: nip.kind(),
-        nip,
-        sex: None,
-        birth_date: None,
-        golongan: Some(golongan(document)),
-        golongan_since: None,
-        education: String::new(),
-        pns_id: None,
-    }
-}
-
-fn golongan(document: &Document) -> Golongan {
-    document.pegawai.gol.parse().expect("a golongan")
-}
-
-fn assignment(
-    (id, unit): (AssignmentId, UnitId),
-    employee: &Employee,
-    document: &Document,
-) -> Assignment {
-    Assignment {
-        id,
-        employee: employee.id,
-        unit,
-        jabatan: document.pegawai.jabatan.clone(),
-        jabatan_kind: JabatanKind::Pelaksana,
-        jenjang: None,
-        golongan: Some(golongan(document)),
-        appraiser: Some(PersonReference::Typed(TypedPerson {
-            name: document.penilai.nama.clone(),
-            nip: Some(document.penilai.nip.parse().expect("a NIP")),
-            ..TypedPerson::default()
-        })),
-        appraiser_superior: None,
-        from: "2026-01-01".parse().expect("a day"),
-        to: None,
-        tenure: Tenure::Definitif,
-    }
-}
-
-fn evaluation(document: &Document, post: &Assignment) -> Evaluation {
-    let id = EvaluationId(document.id.parse().expect("an id"));
-    let mut evaluation = Evaluation::empty(id, post, period(&document.periode));
-    evaluation.items = document.hasil_kerja.iter().map(item).collect();
-    evaluation.hasil_kerja = cell(&document.rating_hasil);
-    evaluation.perilaku = cell(&document.rating_perilaku);
-    for (detail, perilaku) in evaluation.behaviours.iter_mut().zip(&document.perilaku) {
-        detail.cell = cell(&perilaku.nilai);
-        detail.feedback.clone_from(&perilaku.umpan_balik);
-    }
-    evaluation.reason.clone_from(&document.catatan);
-    assert_eq!(document.status, "submitted");
-    evaluation.state = EvaluationState::Ready;
-    evaluation
-}
-
-fn item(hasil: &HasilKerja) -> ResultItem {
-    ResultItem {
-        plan: hasil.rhk.clone(),
-        aspek: Some(match hasil.asp.as_str() {
-            "Kuantitas" => Aspek::Kuantitas,
-            "Kualitas" => Aspek::Kualitas,
-            "Waktu" => Aspek::Waktu,
-            other => {
-                assert_eq!(other, "Biaya");
-                Aspek::Biaya
-            }
-        }),
-        indicator: hasil.ind.clone(),
-        unit: hasil.sat.clone(),
-        target: hasil.target.to_string(),
-        realisation: hasil.realisasi.to_string(),
-        rating: cell(&hasil.nilai).rating,
-        feedback: hasil.umpan_balik.clone(),
-    }
-}
-
-fn cell(words: &str) -> Cell {
-    let rating = match words {
-        "Di bawah ekspektasi" => Rating::DiBawah,
-        "Sesuai ekspektasi" => Rating::Sesuai,
-        other => {
-            assert_eq!(other, "Di atas ekspektasi");
-            Rating::DiAtas
-        }
-    };
-    Cell {
-        rating: Some(rating),
-        bulk: false,
-    }
-}
-
-fn period(text: &str) -> Period {
-    let (year, quarter) = text.split_once("-TW").expect("a quarter");
-    let (year, quarter) = (year.parse().expect("a year"), quarter.parse());
-    Period::quarter(year, quarter.expect("a number")).expect("a quarter")
 }

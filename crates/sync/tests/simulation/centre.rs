@@ -1,6 +1,7 @@
 //! The centre in memory: it loads, asks for plans, and writes them.
 
-use crate::toy::{ToyCheck, ToyKey, open_batch};
+use crate::real;
+use crate::toy::{Check, Ciphers, SimulatedKey, open_batch};
 use domain::Timestamp;
 use record::{Chain, Placed, Record, Stream, chain_zero};
 use std::collections::{BTreeMap, BTreeSet};
@@ -28,7 +29,7 @@ const RECEIPT: u64 = 512;
 pub struct DeviceRow {
     pub office: OfficeId,
     pub database: [u8; 16],
-    pub key: ToyKey,
+    pub key: SimulatedKey,
     pub revocation: Option<Revocation>,
 }
 
@@ -66,7 +67,7 @@ pub enum Begun {
 /// The running centre.
 pub struct Centre {
     pub database: Database,
-    pub key: ToyKey,
+    pub key: SimulatedKey,
     pub mutation: Mutation,
     pub packs: BTreeMap<PackId, Pack>,
     /// Places that were written since the last look, for the invariants.
@@ -74,7 +75,7 @@ pub struct Centre {
 }
 
 impl Centre {
-    pub fn new(key: ToyKey, mutation: Mutation) -> Self {
+    pub fn new(key: SimulatedKey, mutation: Mutation) -> Self {
         Self {
             database: Database::default(),
             key,
@@ -333,22 +334,45 @@ impl Centre {
         bytes: &Rc<[u8]>,
         now: Timestamp,
     ) -> Result<Receipt, Refusal> {
-        let received = open_batch(id, bytes)?;
-        let stream = received.checkpoint.stream;
-        let device = DeviceId(stream.device_id());
-        let row = self
-            .database
-            .devices
-            .get(&device)
-            .ok_or(Refusal::UnknownDevice)?
-            .clone();
-        let batch = VerifiedBatch::verify(received, &row.key.0, &ToyCheck)?;
+        let (batch, row) = match self.key.ciphers() {
+            Ciphers::Toy => {
+                let received = open_batch(id, bytes)?;
+                let row = self.device_of(received.checkpoint.stream)?;
+                let check = Check(Ciphers::Toy);
+                let batch = VerifiedBatch::verify(received, &row.key.public, &check)?;
+                (batch, row)
+            }
+            Ciphers::Real => self.open_real(id, bytes)?,
+        };
         let loaded = self.load(&batch, &row, now);
         let plan = plan(loaded, &batch)?;
         for change in plan.changes {
             self.write(row.office, change, bytes);
         }
         Ok(plan.receipt.sign(&self.key))
+    }
+
+    fn device_of(&self, stream: Stream) -> Result<DeviceRow, Refusal> {
+        let device = DeviceId(stream.device_id());
+        let row = self.database.devices.get(&device);
+        row.cloned().ok_or(Refusal::UnknownDevice)
+    }
+
+    fn open_real(&self, id: UploadId, bytes: &[u8]) -> Result<(VerifiedBatch, DeviceRow), Refusal> {
+        let (batch, stream) = real::stream_of(bytes)?;
+        if batch.upload() != id {
+            return Err(Refusal::Damaged);
+        }
+        let row = self.device_of(stream)?;
+        let before: Position = batch.envelope().before.into();
+        let lines = self.lines(&StreamClaim {
+            stream,
+            head: before,
+            acknowledged: before,
+        });
+        let rows = self.database.streams.get(&stream);
+        let opened = real::open_batch(&batch, &row.key, (rows, &lines))?;
+        Ok((opened, row))
     }
 
     fn load(&self, batch: &VerifiedBatch, row: &DeviceRow, now: Timestamp) -> Loaded {
@@ -601,7 +625,7 @@ pub fn document_of(record: &Record, place: Position) -> Option<DocumentKey> {
 
 /// The chain before the first record of a device's stream.
 pub fn start_of(row: &DeviceRow, stream: Stream) -> Chain {
-    let PublicKey(key) = row.key.0;
+    let PublicKey(key) = row.key.public;
     chain_zero(
         &row.database,
         &stream.device_id(),

@@ -60,7 +60,7 @@ impl World {
         it.boot += 1;
         it.device = Some(Device::new(
             it.disk.state.clone(),
-            self.centre.key.0,
+            self.centre.key.public,
             mutation,
         ));
         self.register(pc);

@@ -6,7 +6,7 @@
 
 use crate::centre::{Database, document_of, is_set_aside};
 use crate::pc::{Disk, Pc};
-use crate::toy::name;
+use crate::toy::name_of;
 use crate::world::World;
 use domain::Kind;
 use record::{Stream, next_chain, sealed_hash};
@@ -210,8 +210,9 @@ pub fn i15_atomic(disk: &Disk) -> Checked {
 }
 
 /// What leaves under a name is what the name says: built once, sent byte for byte.
-pub fn sent_as_built(_: &World, upload: UploadId, bytes: &[u8]) -> Checked {
-    hold("byte-identical", name(bytes) == upload, || {
+pub fn sent_as_built(world: &World, upload: UploadId, bytes: &[u8]) -> Checked {
+    let found = name_of(world.run.ciphers, bytes);
+    hold("byte-identical", found == Some(upload), || {
         format!("{upload:?} is sent with other bytes")
     })
 }
@@ -489,7 +490,8 @@ fn i16_genuine(world: &World) -> Checked {
         }
     }
     for (upload, bytes) in &world.centre.database.batches {
-        hold("I16", name(bytes) == *upload, || {
+        let found = name_of(world.run.ciphers, bytes);
+        hold("I16", found == Some(*upload), || {
             format!("{upload:?} was changed")
         })?;
     }

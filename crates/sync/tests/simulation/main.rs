@@ -19,14 +19,16 @@ mod invariants;
 mod pc;
 mod people;
 mod random;
+mod real;
 mod seeds;
 mod sticks;
 mod toy;
 mod world;
 
 use rstest::rstest;
-use seeds::{LONG_ACTS, SHORT_ACTS, number_of_seeds, run_seeds, story_of};
+use seeds::{LONG_ACTS, REAL_ACTS, SHORT_ACTS, number_of_seeds, run_seeds, story_of};
 use sync::{Mutant, Mutation};
+use toy::Ciphers;
 use world::{Clocks, Run, World};
 
 fn short(seed: u64) -> Run {
@@ -34,6 +36,7 @@ fn short(seed: u64) -> Run {
         seed,
         mutation: Mutation::default(),
         acts: SHORT_ACTS,
+        ciphers: Ciphers::Toy,
         clocks: Clocks::Wrong,
     }
 }
@@ -56,6 +59,21 @@ fn long_years_come_together() {
     );
 }
 
+/// Years with the compressor, the envelope and the signatures that ship.
+#[test]
+fn long_years_with_what_ships_come_together() {
+    let run = |seed| Run {
+        acts: REAL_ACTS,
+        ciphers: Ciphers::Real,
+        ..short(seed)
+    };
+    run_seeds(
+        "real",
+        2_000_000..2_000_000 + number_of_seeds("REAL_SEEDS", 100),
+        run,
+    );
+}
+
 /// Tells one seed's story, when one is named.
 #[test]
 fn one_seed() {
@@ -63,13 +81,17 @@ fn one_seed() {
         return;
     };
     let seed = seed.parse().expect("SEED is a number");
-    let run = if seed < 1_000_000 {
-        short(seed)
-    } else {
-        Run {
+    let run = match seed {
+        0..1_000_000 => short(seed),
+        1_000_000..2_000_000 => Run {
             acts: LONG_ACTS,
             ..short(seed)
-        }
+        },
+        _ => Run {
+            acts: REAL_ACTS,
+            ciphers: Ciphers::Real,
+            ..short(seed)
+        },
     };
     println!("{}", story_of(run));
 }

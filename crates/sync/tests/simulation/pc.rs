@@ -2,7 +2,8 @@
 
 use crate::centre::document_of;
 use crate::random::Random;
-use crate::toy::{ToyCheck, ToyKey, seal_batch};
+use crate::real;
+use crate::toy::{Check, Ciphers, SimulatedKey, seal_batch};
 use domain::{Kind, Timestamp, UserId};
 use record::{
     Bookkeeping, Chain, DeviceNote, Encoded, Head, Header, Hlc, KindNumber, Record, Revision,
@@ -44,7 +45,7 @@ pub type Batches = BTreeMap<(Stream, u64), (StoredBatch, Rc<[u8]>)>;
 #[derive(Clone, Debug)]
 pub struct Disk {
     pub database: [u8; 16],
-    pub key: ToyKey,
+    pub key: SimulatedKey,
     pub incarnation: [u8; 16],
     pub state: DeviceState,
     pub streams: BTreeMap<Stream, OwnStream>,
@@ -86,7 +87,7 @@ impl Disk {
     }
 
     pub fn chain_zero(&self, stream: Stream) -> Chain {
-        let PublicKey(key) = self.key.0;
+        let PublicKey(key) = self.key.public;
         chain_zero(
             &self.database,
             &stream.device_id(),
@@ -207,7 +208,13 @@ impl Disk {
             .collect();
         let last_seq = records.last()?.0.header.seq;
         let before = own.place(first - 1)?;
-        let (upload, bytes) = seal_batch(before.chain, &records, self.key);
+        let (upload, bytes) = match self.key.ciphers() {
+            Ciphers::Toy => seal_batch(before.chain, &records, self.key),
+            Ciphers::Real => {
+                let earlier = real::Before(own.records.get(..from)?);
+                real::seal_batch(before.in_stream(stream), &records, (&earlier, self.key))
+            }
+        };
         let batch = StoredBatch {
             upload,
             first_seq: first,
@@ -407,7 +414,7 @@ impl Pc {
         };
         let inputs = Inputs {
             shelf: &self.disk,
-            signatures: &ToyCheck,
+            signatures: &Check(self.disk.key.ciphers()),
             random: random.bytes(),
         };
         device.step(event, &inputs)

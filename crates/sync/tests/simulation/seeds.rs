@@ -11,6 +11,9 @@ pub const SHORT_ACTS: u32 = 45;
 /// Acts of a long one: about two years.
 pub const LONG_ACTS: u32 = 1_500;
 
+/// Acts of one with the real ciphers.
+pub const REAL_ACTS: u32 = 400;
+
 /// How many seeds to run: what the environment says, or this.
 pub fn number_of_seeds(variable: &str, default: u64) -> u64 {
     std::env::var(variable)

@@ -1,4 +1,5 @@
-//! A toy signer and an envelope without compression, behind the traits of the real ones.
+//! A toy signer and an envelope without compression, behind the traits of the real ones; and the
+//! choice between the two.
 
 use record::journal::JournalChain;
 use record::{Chain, Checkpoint, Record, Stream, decode_record, encode_record};
@@ -6,10 +7,46 @@ use std::rc::Rc;
 use sync::centre::ReceivedBatch;
 use sync::message::{PublicKey, Refusal, Signature, UploadId};
 use sync::{SignatureCheck, Signer, Statement};
+use vault::DeviceKey;
 
-/// A key that is its own public half.
+/// Which ciphers, envelope and compressor a run has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ciphers {
+    /// Quick ones, for thousands of seeds.
+    Toy,
+    /// Those that ship.
+    Real,
+}
+
+/// The key of one side.
 #[derive(Clone, Copy, Debug)]
-pub struct ToyKey(pub PublicKey);
+pub struct SimulatedKey {
+    pub public: PublicKey,
+    secret: Option<[u8; 32]>,
+}
+
+impl SimulatedKey {
+    /// The key of 32 random bytes. A toy key is its own public half.
+    pub fn new(random: [u8; 32], ciphers: Ciphers) -> Self {
+        match ciphers {
+            Ciphers::Toy => Self {
+                public: PublicKey(random),
+                secret: None,
+            },
+            Ciphers::Real => Self {
+                public: PublicKey(DeviceKey::from_secret(&random).public()),
+                secret: Some(random),
+            },
+        }
+    }
+
+    pub const fn ciphers(&self) -> Ciphers {
+        match self.secret {
+            None => Ciphers::Toy,
+            Some(_) => Ciphers::Real,
+        }
+    }
+}
 
 fn signature(key: &PublicKey, statement: Statement<'_>) -> Signature {
     let mut hasher = blake3::Hasher::new_derive_key(statement.context);
@@ -19,23 +56,38 @@ fn signature(key: &PublicKey, statement: Statement<'_>) -> Signature {
     Signature(signature)
 }
 
-impl Signer for ToyKey {
+impl Signer for SimulatedKey {
     fn sign(&self, statement: Statement<'_>) -> Signature {
-        signature(&self.0, statement)
+        match &self.secret {
+            None => signature(&self.public, statement),
+            Some(secret) => {
+                let key = DeviceKey::from_secret(secret);
+                Signature(key.sign(statement.context, statement.message))
+            }
+        }
     }
 }
 
-/// Checks toy signatures.
-pub struct ToyCheck;
+/// Checks signatures of a run.
+pub struct Check(pub Ciphers);
 
-impl SignatureCheck for ToyCheck {
+impl SignatureCheck for Check {
     fn fits(&self, key: &PublicKey, statement: Statement<'_>, found: &Signature) -> bool {
-        signature(key, statement) == *found
+        match self.0 {
+            Ciphers::Toy => signature(key, statement) == *found,
+            Ciphers::Real => {
+                vault::verify(&key.0, statement.context, statement.message, &found.0).is_ok()
+            }
+        }
     }
 }
 
 /// A batch as bytes, and its name.
-pub fn seal_batch(before: Chain, records: &[(Record, Chain)], key: ToyKey) -> (UploadId, Rc<[u8]>) {
+pub fn seal_batch(
+    before: Chain,
+    records: &[(Record, Chain)],
+    key: SimulatedKey,
+) -> (UploadId, Rc<[u8]>) {
     let (last, chain) = records.last().expect("a batch has records");
     let checkpoint = Checkpoint {
         stream: last.header.stream,
@@ -61,6 +113,14 @@ pub fn seal_batch(before: Chain, records: &[(Record, Chain)], key: ToyKey) -> (U
         bytes.extend_from_slice(&record);
     }
     (name(&bytes), bytes.into())
+}
+
+/// The name that these bytes have in a run; `None` when they are no batch.
+pub fn name_of(ciphers: Ciphers, bytes: &[u8]) -> Option<UploadId> {
+    match ciphers {
+        Ciphers::Toy => Some(name(bytes)),
+        Ciphers::Real => Some(sync::batch::Batch::parse(bytes.to_vec()).ok()?.upload()),
+    }
 }
 
 /// The name of a batch of these bytes.

@@ -6,7 +6,7 @@ use crate::invariants::{self, Violation};
 use crate::pc::{Disk, OwnStream, Pc};
 use crate::random::Random;
 use crate::sticks::Stick;
-use crate::toy::ToyKey;
+use crate::toy::{Ciphers, SimulatedKey};
 use domain::Timestamp;
 use record::{Hlc, Stream, chain_zero};
 use std::collections::{BTreeMap, BTreeSet};
@@ -15,7 +15,7 @@ use sync::Mutation;
 use sync::centre::Attempt;
 use sync::device::{Answer, DeviceState, Request, RequestId, StickAnswer, Timer};
 use sync::ledger::Ledger;
-use sync::message::{DeviceId, OfficeId, Position, PublicKey, UploadId};
+use sync::message::{DeviceId, OfficeId, Position, UploadId};
 
 /// The centre's time at the beginning: 2026-09-01.
 const BEGIN: i64 = 1_788_220_800_000_000;
@@ -28,6 +28,8 @@ pub struct Run {
     pub mutation: Mutation,
     /// Acts of people and disasters before everything heals.
     pub acts: u32,
+    /// Which ciphers, envelope and compressor.
+    pub ciphers: Ciphers,
     /// Whether the clocks of the PCs are wrong.
     pub clocks: Clocks,
 }
@@ -149,7 +151,7 @@ pub struct World {
 impl World {
     pub fn new(run: Run, tells: bool) -> Self {
         let mut random = Random::new(run.seed);
-        let key = ToyKey(PublicKey(random.bytes()));
+        let key = SimulatedKey::new(random.bytes(), run.ciphers);
         let mut world = Self {
             run,
             centre: Centre::new(key, run.mutation),
@@ -205,19 +207,19 @@ impl World {
     fn device_of(&mut self, office: OfficeId) -> Disk {
         let device = DeviceId(self.random.bytes());
         let database = self.random.bytes();
-        let key = PublicKey(self.random.bytes());
+        let key = SimulatedKey::new(self.random.bytes(), self.run.ciphers);
         let incarnation = self.random.bytes();
         let stream = Stream::new(&device.0, &incarnation);
         let start = Position {
             seq: 0,
-            chain: chain_zero(&database, &device.0, &key.0, &incarnation),
+            chain: chain_zero(&database, &device.0, &key.public.0, &incarnation),
         };
         self.centre.database.devices.insert(
             device,
             DeviceRow {
                 office,
                 database,
-                key: ToyKey(key),
+                key,
                 revocation: None,
             },
         );
@@ -228,7 +230,7 @@ impl World {
         };
         Disk {
             database,
-            key: ToyKey(key),
+            key,
             incarnation,
             state: DeviceState::enrolled(device, stream, start),
             streams: BTreeMap::from([(stream, own)]),
