@@ -16,7 +16,7 @@ mod value;
 pub use error::SqlError;
 pub use migration::{NEWEST, REFERENCE_TABLES};
 pub use row::Row;
-pub use sql::{Sql, Step, Work};
+pub use sql::{Hold, Question, Sql, Step, Work};
 pub use table::{Kind, Table};
 pub use value::{Value, number, plain};
 

@@ -81,6 +81,9 @@ const JOURNEYS: &[&str] = &[
     "fonts-inter",
 ];
 
+/// The centre is tested on it, too.
+const DATABASE: &[&str] = &["postgresql"];
+
 /// The smallest package that converts a workbook: no menus, no Java.
 const OFFICE: &[&str] = &["libreoffice-calc-nogui"];
 
@@ -114,6 +117,7 @@ impl Needs {
             Purpose::Test => {
                 self.add(Purpose::Run);
                 self.debian(JOURNEYS);
+                self.debian(DATABASE);
                 self.node(&WASM_OPT, Necessity::Required);
                 self.node(&AXE, Necessity::Required);
                 self.cargo_deny = true;

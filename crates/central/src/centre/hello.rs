@@ -1,13 +1,13 @@
 //! Answering a hello.
 
 use super::load;
-use crate::database::Sql;
+use crate::database::{Question, Row, Sql};
 use crate::tables::device::Device;
 use crate::tables::upload::Key;
 use crate::{Centre, Trouble, tables};
 use ciphers::Signatures;
 use domain::Timestamp;
-use sync::centre::{Grounds, Lines, greet};
+use sync::centre::{Grounds, greet};
 use sync::message::{
     DeviceCertificate, Feed, FeedPosition, FeedState, Hello, HelloAnswer, OfficeId, Standing,
     WireVersion,
@@ -100,54 +100,88 @@ impl Centre {
     }
 }
 
+/// Everything at once: a hello should not wait for one answer after the other.
 async fn grounds(
     sql: &mut dyn Sql,
     (hello, device): (&Hello, &Device),
     (offsets, now): (Vec<u64>, Timestamp),
 ) -> Result<Grounds, Trouble> {
     let office = device.certificate.office;
-    let mut streams: Vec<Lines> = Vec::with_capacity(hello.streams.len());
+    let open = [Feed::Common, Feed::Office(office)];
+    let readings: Vec<FeedState> = hello
+        .feeds
+        .iter()
+        .copied()
+        .filter(|it| open.contains(&it.feed))
+        .collect();
+    let mut asked: Vec<Question> = vec![
+        tables::centre::ask_epoch(),
+        tables::restore::ask_since((office, hello.epoch)),
+    ];
+    asked.extend(open.map(tables::feed::ask_end));
+    asked.extend(
+        readings
+            .iter()
+            .map(|it| tables::feed::ask_position(it.feed, it.position.seq)),
+    );
     for claim in &hello.streams {
-        streams.push(load::claimed(sql, office, claim).await?);
+        asked.extend(load::ask_claimed(office, claim));
     }
-    let mut feeds = Vec::new();
-    for feed in [Feed::Common, Feed::Office(office)] {
-        feeds.push(tables::feed::end(sql, feed).await?);
-    }
+    let answers = sql.queries(&asked).await?;
+    let (fixed, rest) = answers.split_at_checked(4).unwrap_or_default();
+    let [epoch, restores, common, own] = fixed else {
+        return Err(Trouble::odd("a hello"));
+    };
+    let (positions, streams) = rest.split_at_checked(readings.len()).unwrap_or_default();
+    let feeds = vec![
+        tables::feed::read_end(open[0], common)?,
+        tables::feed::read_end(open[1], own)?,
+    ];
+    let restores = tables::restore::read_since(restores)?;
     Ok(Grounds {
-        epoch: tables::centre::epoch(sql).await?,
+        epoch: tables::centre::read_epoch(epoch)?,
         now,
         standing: match device.revocation {
             Some(_) => Standing::Revoked,
             None => Standing::Valid,
         },
         wire_version: WIRE,
-        streams,
+        streams: hello
+            .streams
+            .iter()
+            .zip(streams.chunks(CLAIMED))
+            .map(|(claim, answers)| load::read_claimed(claim, answers))
+            .collect::<Result<_, _>>()?,
         offsets,
-        restored_at: restored_at(sql, (hello, office), &feeds).await?,
+        restored_at: restored_at(restores, (&readings, positions), &feeds)?,
         feeds,
     })
 }
 
+/// Questions about one claimed stream.
+const CLAIMED: usize = 3;
+
 /// For each restore that the device has not seen: where each feed ended then. A reading whose
 /// chain is not the feed's was of another life too: it begins anew.
-async fn restored_at(
-    sql: &mut dyn Sql,
-    (hello, office): (&Hello, OfficeId),
+fn restored_at(
+    mut states: Vec<FeedState>,
+    (readings, positions): (&[FeedState], &[Vec<Row>]),
     ends: &[FeedState],
 ) -> Result<Vec<FeedState>, Trouble> {
-    let mut states = tables::restore::since(sql, (office, hello.epoch)).await?;
-    for read in &hello.feeds {
-        let seq = read.position.seq;
-        let end = ends.iter().find(|end| end.feed == read.feed);
+    for (reading, rows) in readings.iter().zip(positions) {
+        let seq = reading.position.seq;
+        let end = ends.iter().find(|end| end.feed == reading.feed);
         let is_behind = end.is_some_and(|end| seq <= end.position.seq);
-        if !is_behind || states.iter().any(|it| it.feed == read.feed) {
+        if !is_behind || states.iter().any(|it| it.feed == reading.feed) {
             continue;
         }
-        let true_one = tables::feed::position(sql, read.feed, seq).await?;
-        if true_one != Some(read.position) {
+        let true_one = match seq {
+            0 => Some(FeedPosition::default()),
+            seq => tables::feed::read_position(seq, rows)?,
+        };
+        if true_one != Some(reading.position) {
             states.push(FeedState {
-                feed: read.feed,
+                feed: reading.feed,
                 position: FeedPosition::default(),
             });
         }

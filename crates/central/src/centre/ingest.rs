@@ -81,16 +81,18 @@ fn open(
         Ok(unpacked) => unpacked,
         Err(error) => return Ok(Err(refusal(&error))),
     };
-    let (before, numbers) = (envelope.before, unpacked.references().to_vec());
-    let places = database.read(move |sql| {
-        Box::pin(async move {
-            let stream = (reader, before.stream);
-            referred(sql, stream, (before.into(), &numbers)).await
-        })
-    });
-    let places = match runtime.block_on(places)? {
-        Ok(places) => places,
-        Err(refusal) => return Ok(Err(refusal)),
+    let numbers = unpacked.references().to_vec();
+    let places = if numbers.is_empty() {
+        Vec::new()
+    } else {
+        let (stream, before) = (envelope.before.stream, envelope.before.into());
+        let places = database.read(move |sql| {
+            Box::pin(async move { referred(sql, (reader, stream), (before, &numbers)).await })
+        });
+        match runtime.block_on(places)? {
+            Ok(places) => places,
+            Err(refusal) => return Ok(Err(refusal)),
+        }
     };
     Ok(match unpacked.records(&places) {
         Ok(opened) => Ok(Ready {
@@ -112,10 +114,7 @@ async fn referred(
     stream: (OfficeId, record::Stream),
     (before, numbers): (Position, &[u64]),
 ) -> Result<Verdict<Vec<Place>>, Trouble> {
-    if numbers.is_empty() {
-        return Ok(Ok(Vec::new()));
-    }
-    let lines = load::places(sql, stream, &[before]).await?;
+    let lines = load::place(sql, stream, before).await?;
     let gap = Refusal::Gap {
         head: lines.lines.get(&0).map(|line| line.head),
     };

@@ -1,93 +1,107 @@
 //! Reading what the rules need.
 
 use crate::Trouble;
-use crate::database::Sql;
+use crate::database::{Question, Row, Sql};
 use crate::tables::{self, device::Device};
 use domain::Timestamp;
-use record::Stream;
-use std::collections::{BTreeMap, BTreeSet};
+use record::{Chain, Stream};
+use std::collections::BTreeSet;
 use sync::Mutation;
 use sync::centre::{FeedWriter, Lines, Loaded};
 use sync::ledger::{DocumentKey, Ledger};
-use sync::message::{OfficeId, Position, Revocation, StreamClaim};
+use sync::message::{OfficeId, Position, StreamClaim};
 
 /// How many records one receipt speaks of at most.
 const RECEIPT: u64 = 512;
 
-/// The lines of a claimed stream, the records behind the acknowledged place, as many as one
-/// receipt may say, and those at the two claimed places.
-pub(super) async fn claimed(
-    sql: &mut dyn Sql,
-    office: OfficeId,
-    claim: &StreamClaim,
-) -> Result<Lines, Trouble> {
+/// Asks for the lines of a claimed stream, the records behind the acknowledged place, as many as
+/// one receipt may say, and those at the claimed head.
+pub(super) fn ask_claimed(office: OfficeId, claim: &StreamClaim) -> [Question; 3] {
+    let stream = (office, claim.stream);
     let first = claim.acknowledged.seq;
-    let mut lines = places(sql, (office, claim.stream), &[claim.head]).await?;
-    if lines.lines.is_empty() {
-        return Ok(lines);
-    }
     let reach = (first, first.saturating_add(RECEIPT));
-    lines
-        .known
-        .extend(tables::record::known(sql, (office, claim.stream), reach).await?);
-    Ok(lines)
+    [
+        tables::line::ask(stream),
+        tables::record::ask_known(stream, reach),
+        tables::record::ask_known(stream, (claim.head.seq, claim.head.seq)),
+    ]
 }
 
-/// The lines of a stream and its records at some places.
-pub(super) async fn places(
+/// Reads the answers to [`ask_claimed`].
+pub(super) fn read_claimed(claim: &StreamClaim, answers: &[Vec<Row>]) -> Result<Lines, Trouble> {
+    let [lines, reach, head] = answers else {
+        return Err(Trouble::odd("a stream"));
+    };
+    let mut known = tables::record::read_known(reach)?;
+    let at_head = tables::record::read_known(head)?;
+    known.extend(at_head.into_iter().filter(|(at, _)| *at == claim.head));
+    Ok(Lines {
+        lines: tables::line::read(lines)?,
+        known,
+    })
+}
+
+/// The lines of a stream and its record at a place.
+pub(super) async fn place(
     sql: &mut dyn Sql,
     stream: (OfficeId, Stream),
-    places: &[Position],
+    place: Position,
 ) -> Result<Lines, Trouble> {
-    let lines = tables::line::of(sql, stream).await?;
-    let mut known = BTreeMap::new();
-    if !lines.is_empty() {
-        for place in places {
-            let found = tables::record::known(sql, stream, (place.seq, place.seq)).await?;
-            known.extend(found.into_iter().filter(|(at, _)| at == place));
-        }
-    }
-    Ok(Lines { lines, known })
+    let asked = [
+        tables::line::ask(stream),
+        tables::record::ask_known(stream, (place.seq, place.seq)),
+    ];
+    let answers = sql.queries(&asked).await?;
+    let [lines, known] = answers.as_slice() else {
+        return Err(Trouble::odd("a stream"));
+    };
+    let mut known = tables::record::read_known(known)?;
+    known.retain(|at, _| *at == place);
+    Ok(Lines {
+        lines: tables::line::read(lines)?,
+        known,
+    })
 }
 
-/// The part of an office's ledger that these documents are.
-pub(super) async fn ledger(
-    sql: &mut dyn Sql,
-    office: OfficeId,
-    keys: &BTreeSet<DocumentKey>,
-) -> Result<Ledger, Trouble> {
-    let documents = tables::document::some(sql, office, keys.iter()).await?;
-    let mut ledger = Ledger::default();
-    ledger.documents = documents
-        .into_iter()
-        .map(|folded| ((folded.kind, folded.doc_id), folded))
-        .collect();
-    ledger.waiting = tables::held::waiting(sql, office, keys.iter()).await?;
-    ledger.closings = tables::closing::of(sql, office).await?;
-    Ok(ledger)
-}
-
-/// What a plan depends on: the office's feed is locked first, so that everything that is read
-/// behind it stays true until the transaction ends.
+/// What a plan depends on. The office's feed is locked first, so that everything that is read
+/// behind it stays true until the transaction ends; the device too is read again, because somebody
+/// may have revoked it since the batch was opened.
 pub(super) async fn loaded(
     sql: &mut dyn Sql,
     (device, stream, now): (&Device, Stream, Timestamp),
     (reach, documents): ((u64, u64), &BTreeSet<DocumentKey>),
 ) -> Result<Loaded, Trouble> {
-    let office = device.certificate.office;
+    let certificate = device.certificate;
+    let office = certificate.office;
     let feed = tables::feed::feed_of(office);
-    let end = tables::feed::lock(sql, feed).await?;
+    let asked = [
+        tables::feed::ask_end(feed).locking(),
+        tables::centre::ask_epoch(),
+        tables::device::ask(certificate.device),
+        tables::line::ask((office, stream)),
+        tables::record::ask_known((office, stream), reach),
+        tables::closing::ask(office),
+        tables::held::ask_any(office),
+    ];
+    let answers = sql.queries(&asked).await?;
+    let [end, epoch, device_now, lines, known, closings, waiting] = answers.as_slice() else {
+        return Err(Trouble::odd("an office"));
+    };
+    let mut ledger = Ledger::default();
+    ledger.closings = tables::closing::read(closings)?;
+    fill(sql, (&mut ledger, office), (documents, waiting)).await?;
+    let device_now = tables::device::read(device_now, certificate.device)?;
     Ok(Loaded {
-        epoch: tables::centre::epoch(sql).await?,
+        epoch: tables::centre::read_epoch(epoch)?,
         now,
         start: device.start_of(stream),
-        revocation: revocation(sql, device).await?,
+        revocation: device_now.and_then(|it| it.revocation),
         lines: Lines {
-            lines: tables::line::of(sql, (office, stream)).await?,
-            known: tables::record::known(sql, (office, stream), reach).await?,
+            lines: tables::line::read(lines)?,
+            known: tables::record::read_known(known)?,
         },
-        ledger: ledger(sql, office, documents).await?,
-        feed: FeedWriter::at(feed, end),
+        ledger,
+        feed: FeedWriter::at(feed, tables::feed::read_end(feed, end)?.position),
         mutation: Mutation::default(),
     })
 }
@@ -99,21 +113,44 @@ pub(super) async fn for_release(
     (documents, now): (&BTreeSet<DocumentKey>, Timestamp),
 ) -> Result<Loaded, Trouble> {
     let feed = tables::feed::feed_of(office);
-    let end = tables::feed::lock(sql, feed).await?;
+    let asked = [
+        tables::feed::ask_end(feed).locking(),
+        tables::centre::ask_epoch(),
+        tables::closing::ask(office),
+        tables::held::ask_any(office),
+    ];
+    let answers = sql.queries(&asked).await?;
+    let [end, epoch, closings, waiting] = answers.as_slice() else {
+        return Err(Trouble::odd("an office"));
+    };
+    let mut ledger = Ledger::default();
+    ledger.closings = tables::closing::read(closings)?;
+    fill(sql, (&mut ledger, office), (documents, waiting)).await?;
     Ok(Loaded {
-        epoch: tables::centre::epoch(sql).await?,
+        epoch: tables::centre::read_epoch(epoch)?,
         now,
-        start: record::Chain([0; 32]),
+        start: Chain([0; 32]),
         revocation: None,
         lines: Lines::default(),
-        ledger: ledger(sql, office, documents).await?,
-        feed: FeedWriter::at(feed, end),
+        ledger,
+        feed: FeedWriter::at(feed, tables::feed::read_end(feed, end)?.position),
         mutation: Mutation::default(),
     })
 }
 
-/// The revocation as it is now, not as it was when the batch was opened.
-async fn revocation(sql: &mut dyn Sql, device: &Device) -> Result<Option<Revocation>, Trouble> {
-    let now = tables::device::find(sql, device.certificate.device).await?;
-    Ok(now.and_then(|it| it.revocation))
+/// Loads documents into a ledger, and what waits for them if anything does.
+async fn fill(
+    sql: &mut dyn Sql,
+    (ledger, office): (&mut Ledger, OfficeId),
+    (keys, waiting): (&BTreeSet<DocumentKey>, &[Row]),
+) -> Result<(), Trouble> {
+    let documents = tables::document::some(sql, office, keys.iter()).await?;
+    ledger.documents = documents
+        .into_iter()
+        .map(|folded| ((folded.kind, folded.doc_id), folded))
+        .collect();
+    if !waiting.is_empty() {
+        ledger.waiting = tables::held::waiting(sql, office, keys.iter()).await?;
+    }
+    Ok(())
 }

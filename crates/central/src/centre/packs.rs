@@ -97,7 +97,7 @@ async fn next_page(
         return Ok(None);
     }
     let (stream, head): (Stream, Position) = query.has;
-    let mut lines: Lines = load::places(sql, (reader, stream), &[head]).await?;
+    let mut lines: Lines = load::place(sql, (reader, stream), head).await?;
     lines.known.extend(
         known
             .into_iter()

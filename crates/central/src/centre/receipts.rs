@@ -19,8 +19,12 @@ impl Centre {
             .database()
             .read(move |sql| {
                 Box::pin(async move {
-                    let lines = load::claimed(sql, office, &claim).await?;
-                    Ok::<_, Trouble>((lines, tables::centre::epoch(sql).await?))
+                    let mut asked = load::ask_claimed(office, &claim).to_vec();
+                    asked.push(tables::centre::ask_epoch());
+                    let mut answers = sql.queries(&asked).await?;
+                    let epoch = answers.pop().unwrap_or_default();
+                    let lines = load::read_claimed(&claim, &answers)?;
+                    Ok::<_, Trouble>((lines, tables::centre::read_epoch(&epoch)?))
                 })
             })
             .await?;

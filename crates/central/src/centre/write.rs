@@ -105,6 +105,7 @@ impl Sorted {
         tables::document::set(sql, office, (&self.documents, desk.now)).await?;
         let sealed = self.sealed();
         tables::projection::set(sql, (office, desk.now), (&self.documents, &sealed)).await?;
+        crate::pages::tracking::follow(sql, (office, desk.now), &self.documents).await?;
         if !self.records.is_empty() {
             let counts = (count(self.records.len()), self.late());
             tables::tally::add_to_week(sql, (office, desk.now), counts).await?;

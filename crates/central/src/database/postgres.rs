@@ -1,5 +1,6 @@
 //! PostgreSQL, over a pool of connections.
 
+mod arrays;
 mod copy;
 mod transaction;
 

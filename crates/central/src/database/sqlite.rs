@@ -24,9 +24,10 @@ pub(super) struct Sqlite(Arc<Open>);
 
 struct Open {
     path: PathBuf,
-    writer: Writer,
+    // Dropped before the writer, whose connection is the last: it tidies up the log.
     readers: Mutex<Vec<Connection>>,
     free: Arc<Semaphore>,
+    writer: Writer,
 }
 
 impl Sqlite {

@@ -1,7 +1,7 @@
 //! The centre's own row, and its restores.
 
 use crate::Trouble;
-use crate::database::{Sql, Value};
+use crate::database::{Question, Row, Sql, Value};
 use domain::Timestamp;
 use sync::message::{Epoch, OfficeId};
 
@@ -29,9 +29,18 @@ pub(crate) async fn secret(
 
 /// The life of the database.
 pub(crate) async fn epoch(sql: &mut dyn Sql) -> Result<Epoch, Trouble> {
-    let rows = sql
-        .query("SELECT epoch FROM centre WHERE id = 1", &[])
-        .await?;
+    let asked = [ask_epoch()];
+    let answers = sql.queries(&asked).await?;
+    read_epoch(answers.first().map_or(&[], Vec::as_slice))
+}
+
+/// Asks for the life of the database.
+pub(crate) const fn ask_epoch() -> Question {
+    Question::new("SELECT epoch FROM centre WHERE id = 1", Vec::new())
+}
+
+/// Reads the life of the database.
+pub(crate) fn read_epoch(rows: &[Row]) -> Result<Epoch, Trouble> {
     let row = rows.first().ok_or(Trouble::odd("the centre"))?;
     Ok(Epoch(row.small(0)?))
 }

@@ -1,7 +1,7 @@
 //! Closed periods.
 
 use crate::Trouble;
-use crate::database::Sql;
+use crate::database::{Question, Row, Sql};
 use domain::{Period, Timestamp};
 use std::collections::BTreeMap;
 use sync::message::OfficeId;
@@ -11,12 +11,21 @@ pub(crate) async fn of(
     sql: &mut dyn Sql,
     office: OfficeId,
 ) -> Result<BTreeMap<Period, Timestamp>, Trouble> {
-    let rows = sql
-        .query(
-            "SELECT period, closed_at FROM closing WHERE office_id = $1",
-            &[office.0.into()],
-        )
-        .await?;
+    let asked = [ask(office)];
+    let answers = sql.queries(&asked).await?;
+    read(answers.first().map_or(&[], Vec::as_slice))
+}
+
+/// Asks for the closed periods of an office.
+pub(crate) fn ask(office: OfficeId) -> Question {
+    Question::new(
+        "SELECT period, closed_at FROM closing WHERE office_id = $1",
+        vec![office.0.into()],
+    )
+}
+
+/// Reads closed periods.
+pub(crate) fn read(rows: &[Row]) -> Result<BTreeMap<Period, Timestamp>, Trouble> {
     rows.iter()
         .map(|row| {
             let period = row

@@ -1,7 +1,7 @@
 //! Devices.
 
 use crate::Trouble;
-use crate::database::{Row, Sql, SqlError, Value, number, plain};
+use crate::database::{Question, Row, Sql, SqlError, Value, number, plain};
 use domain::Timestamp;
 use record::{Chain, Stream, chain_zero};
 use sync::message::{DeviceCertificate, DeviceId, OfficeId, PublicKey, Revocation, ValidThrough};
@@ -32,15 +32,24 @@ const TRUSTED_BYTES: usize = 40;
 
 /// The device, whatever its office.
 pub(crate) async fn find(sql: &mut dyn Sql, id: DeviceId) -> Result<Option<Device>, Trouble> {
-    let rows = sql
-        .query(
-            "SELECT d.office_id, d.database_id, d.public_key, d.seal_to, d.enrolled_at, \
-             d.revoked_at, d.valid_through FROM device_office o \
-             JOIN device d ON d.office_id = o.office_id AND d.device_id = o.device_id \
-             WHERE o.device_id = $1",
-            &[id.0.into()],
-        )
-        .await?;
+    let asked = [ask(id)];
+    let answers = sql.queries(&asked).await?;
+    read(answers.first().map_or(&[], Vec::as_slice), id)
+}
+
+/// Asks for a device.
+pub(crate) fn ask(id: DeviceId) -> Question {
+    Question::new(
+        "SELECT d.office_id, d.database_id, d.public_key, d.seal_to, d.enrolled_at, \
+         d.revoked_at, d.valid_through FROM device_office o \
+         JOIN device d ON d.office_id = o.office_id AND d.device_id = o.device_id \
+         WHERE o.device_id = $1",
+        vec![id.0.into()],
+    )
+}
+
+/// Reads a device.
+pub(crate) fn read(rows: &[Row], id: DeviceId) -> Result<Option<Device>, Trouble> {
     Ok(rows.first().map(|row| device(row, id)).transpose()?)
 }
 

@@ -1,11 +1,24 @@
 //! Documents as they are now.
 
 use crate::Trouble;
-use crate::database::{Row, Sql, Value};
+use crate::database::{Kind, Row, Sql, Table, Value};
 use domain::Timestamp;
 use record::Folded;
 use sync::ledger::DocumentKey;
 use sync::message::OfficeId;
+
+const TABLE: Table = Table {
+    name: "doc",
+    columns: &[
+        ("office_id", Kind::Bytes),
+        ("kind", Kind::Int),
+        ("doc_id", Kind::Bytes),
+        ("branches", Kind::Int),
+        ("changed_at", Kind::Int),
+        ("folded", Kind::Bytes),
+    ],
+    key: 3,
+};
 
 /// The documents of these keys that are there.
 pub(crate) async fn some(
@@ -14,12 +27,7 @@ pub(crate) async fn some(
     keys: impl Iterator<Item = &DocumentKey>,
 ) -> Result<Vec<Folded>, Trouble> {
     let keys: Vec<Vec<Value>> = keys.map(|key| key_of(office, *key).to_vec()).collect();
-    let found = sql
-        .query_each(
-            "SELECT folded FROM doc WHERE office_id = $1 AND kind = $2 AND doc_id = $3",
-            &keys,
-        )
-        .await?;
+    let found = sql.find(&TABLE, &["folded"], &keys).await?;
     found.iter().flatten().map(folded).collect()
 }
 
@@ -121,13 +129,6 @@ pub(crate) async fn set(
             ]
         })
         .collect();
-    sql.execute_each(
-        "INSERT INTO doc (office_id, kind, doc_id, branches, changed_at, folded) \
-         VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (office_id, kind, doc_id) DO UPDATE SET \
-         branches = excluded.branches, changed_at = excluded.changed_at, \
-         folded = excluded.folded",
-        &values,
-    )
-    .await?;
+    sql.upsert(&TABLE, &values).await?;
     Ok(())
 }

@@ -1,7 +1,7 @@
 //! What goes down. An entry's record stands in `record` and is joined when the entry is read.
 
 use crate::Trouble;
-use crate::database::{Kind, Row, Sql, Table, Value, number};
+use crate::database::{Kind, Question, Row, Sql, Table, Value, number};
 use crate::tables::centre::COMMON;
 use record::decode_record;
 use std::collections::BTreeMap;
@@ -21,6 +21,7 @@ const TABLE: Table = Table {
         ("record_seq", Kind::Int),
         ("record_chain", Kind::Bytes),
     ],
+    key: 2,
 };
 
 /// The office under which a feed stands.
@@ -42,20 +43,29 @@ pub(crate) fn feed_of(office: OfficeId) -> Feed {
 
 /// Where a feed ends.
 pub(crate) async fn end(sql: &mut dyn Sql, feed: Feed) -> Result<FeedState, Trouble> {
-    let rows = sql.query(HEAD, &[office_of(feed).0.into()]).await?;
-    head(feed, &rows)
+    let asked = [ask_end(feed)];
+    let answers = sql.queries(&asked).await?;
+    read_end(feed, answers.first().map_or(&[], Vec::as_slice))
 }
 
 /// Where a feed ends. Nobody else adds to it until this transaction ends: a number that a table
 /// counts by itself would let a reader pass over an entry that is committed late.
 pub(crate) async fn lock(sql: &mut dyn Sql, feed: Feed) -> Result<FeedPosition, Trouble> {
-    let rows = sql.lock(HEAD, &[office_of(feed).0.into()]).await?;
-    Ok(head(feed, &rows)?.position)
+    let asked = [ask_end(feed).locking()];
+    let answers = sql.queries(&asked).await?;
+    Ok(read_end(feed, answers.first().map_or(&[], Vec::as_slice))?.position)
 }
 
-const HEAD: &str = "SELECT feed_seq, feed_chain FROM office_head WHERE office_id = $1";
+/// Asks where a feed ends.
+pub(crate) fn ask_end(feed: Feed) -> Question {
+    Question::new(
+        "SELECT feed_seq, feed_chain FROM office_head WHERE office_id = $1",
+        vec![office_of(feed).0.into()],
+    )
+}
 
-fn head(feed: Feed, rows: &[Row]) -> Result<FeedState, Trouble> {
+/// Reads where a feed ends.
+pub(crate) fn read_end(feed: Feed, rows: &[Row]) -> Result<FeedState, Trouble> {
     let row = rows.first().ok_or(Trouble::NotFound("office"))?;
     let position = FeedPosition {
         seq: row.count(0)?,
@@ -73,12 +83,21 @@ pub(crate) async fn position(
     if seq == 0 {
         return Ok(Some(FeedPosition::default()));
     }
-    let rows = sql
-        .query(
-            "SELECT chain FROM feed WHERE office_id = $1 AND seq = $2",
-            &[office_of(feed).0.into(), number(seq)],
-        )
-        .await?;
+    let asked = [ask_position(feed, seq)];
+    let answers = sql.queries(&asked).await?;
+    read_position(seq, answers.first().map_or(&[], Vec::as_slice))
+}
+
+/// Asks for a feed's chain after an entry.
+pub(crate) fn ask_position(feed: Feed, seq: u64) -> Question {
+    Question::new(
+        "SELECT chain FROM feed WHERE office_id = $1 AND seq = $2",
+        vec![office_of(feed).0.into(), number(seq)],
+    )
+}
+
+/// Reads a feed's chain after an entry.
+pub(crate) fn read_position(seq: u64, rows: &[Row]) -> Result<Option<FeedPosition>, Trouble> {
     let chain = rows.first().map(|row| row.array(0)).transpose()?;
     Ok(chain.map(|chain| FeedPosition { seq, chain }))
 }

@@ -1,7 +1,7 @@
 //! Records that are stored and not folded.
 
 use crate::Trouble;
-use crate::database::{Kind, Sql, Table, Value, number};
+use crate::database::{Kind, Question, Sql, Table, Value, number};
 use crate::tables::record::{STORED, stored};
 use crate::tables::{outcome, record};
 use ::record::{Placed, Stream};
@@ -24,6 +24,7 @@ const TABLE: Table = Table {
         ("since", Kind::Int),
         ("arrival", Kind::Int),
     ],
+    key: 4,
 };
 
 /// The row of a record that waits; `order` tells which came first.
@@ -88,22 +89,20 @@ pub(crate) async fn remove(
     Ok(())
 }
 
+/// Asks whether anything waits for its base: mostly nothing does.
+pub(crate) fn ask_any(office: OfficeId) -> Question {
+    Question::new(
+        "SELECT seq FROM held WHERE office_id = $1 AND outcome = $2 LIMIT 1",
+        vec![office.0.into(), outcome::WAITS_FOR_BASE.into()],
+    )
+}
+
 /// What waits for its base, by document, oldest first.
 pub(crate) async fn waiting(
     sql: &mut dyn Sql,
     office: OfficeId,
     keys: impl Iterator<Item = &DocumentKey>,
 ) -> Result<BTreeMap<DocumentKey, Vec<Arrival>>, Trouble> {
-    // Mostly nothing waits at all.
-    let any = sql
-        .query(
-            "SELECT seq FROM held WHERE office_id = $1 AND outcome = $2 LIMIT 1",
-            &[office.0.into(), outcome::WAITS_FOR_BASE.into()],
-        )
-        .await?;
-    if any.is_empty() {
-        return Ok(BTreeMap::new());
-    }
     let keys: Vec<DocumentKey> = keys.copied().collect();
     let values: Vec<Vec<Value>> = keys
         .iter()

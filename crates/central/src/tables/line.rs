@@ -1,7 +1,7 @@
 //! The lines of streams.
 
 use crate::Trouble;
-use crate::database::{Sql, number};
+use crate::database::{Question, Row, Sql, number};
 use record::{Chain, Stream};
 use std::collections::BTreeMap;
 use sync::centre::Line;
@@ -10,15 +10,24 @@ use sync::message::{OfficeId, Position};
 /// All lines of a stream, by number.
 pub(crate) async fn of(
     sql: &mut dyn Sql,
-    (office, stream): (OfficeId, Stream),
+    stream: (OfficeId, Stream),
 ) -> Result<BTreeMap<u32, Line>, Trouble> {
-    let rows = sql
-        .query(
-            "SELECT line, parent, first_seq, head_seq, head_chain FROM stream_head \
-             WHERE office_id = $1 AND stream = $2 ORDER BY line",
-            &[office.0.into(), stream.0.into()],
-        )
-        .await?;
+    let asked = [ask(stream)];
+    let answers = sql.queries(&asked).await?;
+    read(answers.first().map_or(&[], Vec::as_slice))
+}
+
+/// Asks for the lines of a stream.
+pub(crate) fn ask((office, stream): (OfficeId, Stream)) -> Question {
+    Question::new(
+        "SELECT line, parent, first_seq, head_seq, head_chain FROM stream_head \
+         WHERE office_id = $1 AND stream = $2 ORDER BY line",
+        vec![office.0.into(), stream.0.into()],
+    )
+}
+
+/// Reads the lines of a stream.
+pub(crate) fn read(rows: &[Row]) -> Result<BTreeMap<u32, Line>, Trouble> {
     rows.iter()
         .map(|row| {
             let line = Line {

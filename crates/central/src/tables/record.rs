@@ -1,7 +1,7 @@
 //! Records.
 
 use crate::Trouble;
-use crate::database::{Kind, Row, Sql, Table, Value, number};
+use crate::database::{Kind, Question, Row, Sql, Table, Value, number};
 use crate::tables::outcome;
 use domain::{DocumentId, Timestamp};
 use record::{Chain, Stream, decode_record, encode_record};
@@ -28,6 +28,7 @@ pub(crate) const TABLE: Table = Table {
         ("outcome_detail", Kind::Bytes),
         ("bytes", Kind::Bytes),
     ],
+    key: 4,
 };
 
 /// A record's row.
@@ -58,24 +59,25 @@ const fn passage_number(passage: Passage) -> i64 {
     }
 }
 
-/// What stands at the numbers from the first to the last.
-pub(crate) async fn known(
-    sql: &mut dyn Sql,
+/// Asks what stands at the numbers from the first to the last.
+pub(crate) fn ask_known(
     (office, stream): (OfficeId, Stream),
     (first, last): (u64, u64),
-) -> Result<BTreeMap<Position, KnownRecord>, Trouble> {
-    let rows = sql
-        .query(
-            "SELECT seq, chain, line, outcome, outcome_detail FROM record \
-             WHERE office_id = $1 AND stream = $2 AND seq BETWEEN $3 AND $4",
-            &[
-                office.0.into(),
-                stream.0.into(),
-                number(first),
-                number(last),
-            ],
-        )
-        .await?;
+) -> Question {
+    Question::new(
+        "SELECT seq, chain, line, outcome, outcome_detail FROM record \
+         WHERE office_id = $1 AND stream = $2 AND seq BETWEEN $3 AND $4",
+        vec![
+            office.0.into(),
+            stream.0.into(),
+            number(first),
+            number(last),
+        ],
+    )
+}
+
+/// Reads what stands at some numbers.
+pub(crate) fn read_known(rows: &[Row]) -> Result<BTreeMap<Position, KnownRecord>, Trouble> {
     rows.iter()
         .map(|row| {
             let place = Position {
@@ -101,13 +103,8 @@ pub(crate) async fn places(
         .iter()
         .map(|seq| vec![office.0.into(), stream.0.into(), number(*seq)])
         .collect();
-    let found = sql
-        .query_each(
-            "SELECT line, doc_id, chain FROM record \
-             WHERE office_id = $1 AND stream = $2 AND seq = $3",
-            &keys,
-        )
-        .await?;
+    let wanted = &["line", "doc_id", "chain"];
+    let found = sql.find(&TABLE, wanted, &keys).await?;
     let place = |row: &Row| {
         let place = Place {
             document: DocumentId::from_bytes(row.array(1)?),

@@ -1,23 +1,22 @@
 //! Where feeds ended when the database was restored.
 
 use crate::Trouble;
-use crate::database::{Sql, number};
+use crate::database::{Question, Row, Sql, number};
 use crate::tables::centre::COMMON;
 use crate::tables::feed::feed_of;
 use sync::message::{Epoch, FeedPosition, FeedState, OfficeId};
 
-/// The ends of the common feed and the office's own at each restore since an epoch.
-pub(crate) async fn since(
-    sql: &mut dyn Sql,
-    (office, epoch): (OfficeId, Epoch),
-) -> Result<Vec<FeedState>, Trouble> {
-    let rows = sql
-        .query(
-            "SELECT office_id, seq, chain FROM restore_point \
-             WHERE office_id IN ($1, $2) AND epoch > $3",
-            &[office.0.into(), COMMON.0.into(), epoch.0.into()],
-        )
-        .await?;
+/// Asks where the common feed and the office's own ended at each restore since an epoch.
+pub(crate) fn ask_since((office, epoch): (OfficeId, Epoch)) -> Question {
+    Question::new(
+        "SELECT office_id, seq, chain FROM restore_point \
+         WHERE office_id IN ($1, $2) AND epoch > $3",
+        vec![office.0.into(), COMMON.0.into(), epoch.0.into()],
+    )
+}
+
+/// Reads where feeds ended at restores.
+pub(crate) fn read_since(rows: &[Row]) -> Result<Vec<FeedState>, Trouble> {
     rows.iter()
         .map(|row| {
             Ok(FeedState {

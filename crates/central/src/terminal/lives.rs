@@ -78,8 +78,14 @@ async fn put_back(place: &WhereData, file: &Path) -> Result<(Epoch, Option<PathB
         let name = format!("before-{}", central::clock::now().0 / 1_000_000);
         let aside = database.with_extension(name);
         fs::rename(&database, &aside).map_err(Trouble::from)?;
-        for log in ["sqlite-wal", "sqlite-shm"] {
-            let _none = fs::remove_file(database.with_extension(log));
+        // After a crash the log holds what the file does not.
+        for log in ["-wal", "-shm"] {
+            let of = |file: &Path| {
+                let mut name = file.as_os_str().to_owned();
+                name.push(log);
+                name
+            };
+            let _none = fs::rename(of(&database), of(&aside));
         }
         kept = Some(aside);
     }

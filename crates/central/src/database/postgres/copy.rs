@@ -25,6 +25,7 @@ pub(super) async fn copy(
         .iter()
         .map(|(_, kind)| sql_type(*kind))
         .collect();
+    let statement = transaction.prepare_cached(&statement).await?;
     let sink = transaction.copy_in(&statement).await?;
     let mut writer = pin!(BinaryCopyInWriter::new(sink, &kinds));
     for row in rows {

@@ -1,7 +1,8 @@
 //! Statements in PostgreSQL.
 
+use super::arrays::{arrays, columns, lookup, unnested};
 use super::copy::copy;
-use crate::database::{Row, Sql, SqlError, Step, Table, Value};
+use crate::database::{Hold, Question, Row, Sql, SqlError, Step, Table, Value};
 use deadpool_postgres::Transaction;
 use futures_util::future::try_join_all;
 use tokio_postgres::types::{ToSql, Type};
@@ -30,12 +31,37 @@ impl Sql for PostgresTransaction<'_> {
         })
     }
 
+    fn queries<'a>(&'a mut self, questions: &'a [Question]) -> Step<'a, Vec<Vec<Row>>> {
+        Box::pin(async move {
+            let mut prepared = Vec::with_capacity(questions.len());
+            for question in questions {
+                let statement = match question.hold {
+                    Hold::Free => self.0.prepare_cached(question.statement).await?,
+                    Hold::Locked => {
+                        let statement = format!("{} FOR UPDATE", question.statement);
+                        self.0.prepare_cached(&statement).await?
+                    }
+                };
+                prepared.push((statement, parameters(&question.values)));
+            }
+            let transaction = &self.0;
+            try_join_all(prepared.iter().map(|(statement, values)| async move {
+                let found = transaction.query(statement, values).await?;
+                found.iter().map(row).collect()
+            }))
+            .await
+        })
+    }
+
     fn query_each<'a>(
         &'a mut self,
         statement: &'a str,
         keys: &'a [Vec<Value>],
     ) -> Step<'a, Vec<Vec<Row>>> {
         Box::pin(async move {
+            if keys.is_empty() {
+                return Ok(Vec::new());
+            }
             let statement = &self.0.prepare_cached(statement).await?;
             let transaction = &self.0;
             // All questions are on their way before the first answer comes.
@@ -60,6 +86,9 @@ impl Sql for PostgresTransaction<'_> {
         values: &'a [Vec<Value>],
     ) -> Step<'a, ()> {
         Box::pin(async move {
+            if values.is_empty() {
+                return Ok(());
+            }
             let statement = &self.0.prepare_cached(statement).await?;
             let transaction = &self.0;
             try_join_all(values.iter().map(|values| async move {
@@ -67,6 +96,58 @@ impl Sql for PostgresTransaction<'_> {
                 changed.map_err(SqlError::from)
             }))
             .await?;
+            Ok(())
+        })
+    }
+
+    fn find<'a>(
+        &'a mut self,
+        table: &'a Table,
+        wanted: &'a [&'static str],
+        keys: &'a [Vec<Value>],
+    ) -> Step<'a, Vec<Vec<Row>>> {
+        Box::pin(async move {
+            let length = keys.first().map_or(0, Vec::len);
+            if length == 0 {
+                return Ok(Vec::new());
+            }
+            let columns = columns(table, keys)?;
+            let statement = lookup(table, wanted, length);
+            let statement = self.0.prepare_cached(&statement).await?;
+            let found = self.0.query(&statement, &arrays(&columns)).await?;
+            let mut rows = vec![Vec::new(); keys.len()];
+            for it in &found {
+                let Row(mut values) = row(it)?;
+                // `WITH ORDINALITY` counts from 1, behind what was asked for.
+                let number = match values.pop() {
+                    Some(Value::Int(number)) => usize::try_from(number - 1).ok(),
+                    _ => None,
+                };
+                let list = number.and_then(|number| rows.get_mut(number));
+                list.ok_or(SqlError::Form {
+                    column: wanted.len(),
+                })?
+                .push(Row(values));
+            }
+            Ok(rows)
+        })
+    }
+
+    fn upsert<'a>(&'a mut self, table: &'a Table, rows: &'a [Vec<Value>]) -> Step<'a, ()> {
+        Box::pin(async move {
+            if rows.is_empty() {
+                return Ok(());
+            }
+            let columns = columns(table, rows)?;
+            let statement = format!(
+                "INSERT INTO {} ({}) SELECT * FROM unnest({}) {}",
+                table.name,
+                table.names(),
+                unnested(table, table.columns.len()),
+                table.overwriting()
+            );
+            let statement = self.0.prepare_cached(&statement).await?;
+            self.0.execute(&statement, &arrays(&columns)).await?;
             Ok(())
         })
     }

@@ -1,6 +1,6 @@
 //! Statements in SQLite. Each is carried out before it answers.
 
-use crate::database::{Row, Sql, SqlError, Step, Table, Value};
+use crate::database::{Question, Row, Sql, SqlError, Step, Table, Value};
 use rusqlite::types::ValueRef;
 use rusqlite::{CachedStatement, Connection, params_from_iter};
 use std::future::ready;
@@ -51,6 +51,13 @@ impl Sql for SqliteTransaction<'_> {
         done(self.rows(statement, values))
     }
 
+    fn queries<'a>(&'a mut self, questions: &'a [Question]) -> Step<'a, Vec<Vec<Row>>> {
+        let rows = questions
+            .iter()
+            .map(|question| self.rows(question.statement, &question.values));
+        done(rows.collect())
+    }
+
     fn query_each<'a>(
         &'a mut self,
         statement: &'a str,
@@ -69,6 +76,23 @@ impl Sql for SqliteTransaction<'_> {
         values: &'a [Vec<Value>],
     ) -> Step<'a, ()> {
         done(self.change_each(statement, values))
+    }
+
+    fn find<'a>(
+        &'a mut self,
+        table: &'a Table,
+        wanted: &'a [&'static str],
+        keys: &'a [Vec<Value>],
+    ) -> Step<'a, Vec<Vec<Row>>> {
+        let length = keys.first().map_or(0, Vec::len);
+        if length == 0 {
+            return done(Ok(Vec::new()));
+        }
+        done(self.rows_of_each(&table.question(wanted, length), keys))
+    }
+
+    fn upsert<'a>(&'a mut self, table: &'a Table, rows: &'a [Vec<Value>]) -> Step<'a, ()> {
+        done(self.change_each(&table.upsertion(), rows))
     }
 
     fn insert<'a>(&'a mut self, table: &'a Table, rows: &'a [Vec<Value>]) -> Step<'a, ()> {

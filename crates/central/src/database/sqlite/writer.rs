@@ -11,22 +11,40 @@ use rusqlite::Connection;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread::{JoinHandle, current};
 use tokio::sync::oneshot;
 
 /// Pieces of work that are committed together at most.
 const TOGETHER: usize = 64;
 
-/// Where work is handed in.
-pub(super) struct Writer(Sender<Box<dyn Job>>);
+/// Where work is handed in. When it is dropped, the file is closed: what comes behind may move it.
+pub(super) struct Writer {
+    jobs: Option<Sender<Box<dyn Job>>>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl Drop for Writer {
+    fn drop(&mut self) {
+        drop(self.jobs.take());
+        let thread = self.thread.take();
+        // The last owner may be a piece of work on the very thread.
+        if let Some(thread) = thread.filter(|it| it.thread().id() != current().id()) {
+            let _ended = thread.join();
+        }
+    }
+}
 
 impl Writer {
     pub(super) fn start(connection: Connection) -> Result<Self, SqlError> {
         let (sender, receiver) = channel();
-        std::thread::Builder::new()
+        let thread = std::thread::Builder::new()
             .name("kinerja-writer".to_owned())
             .spawn(move || write_all(connection, &receiver))
             .map_err(|_| SqlError::Closed)?;
-        Ok(Self(sender))
+        Ok(Self {
+            jobs: Some(sender),
+            thread: Some(thread),
+        })
     }
 
     pub(super) async fn write<T, E, W>(&self, work: W) -> Result<T, E>
@@ -41,8 +59,8 @@ impl Writer {
             result: None,
             reply,
         };
-        let sent = self.0.send(Box::new(job));
-        sent.map_err(|_| SqlError::Closed)?;
+        let jobs = self.jobs.as_ref().ok_or(SqlError::Closed)?;
+        jobs.send(Box::new(job)).map_err(|_| SqlError::Closed)?;
         answer
             .await
             .unwrap_or_else(|_| Err(SqlError::Closed.into()))

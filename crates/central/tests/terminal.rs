@@ -1,0 +1,119 @@
+//! The program as a person or a script starts it.
+
+#![expect(clippy::unwrap_used, reason = "a test may break off")]
+
+use serde_json::Value;
+use std::io::{BufRead as _, BufReader};
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+
+fn program(data: &Path) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_kinerja-pusat"));
+    command.arg("--data").arg(data).arg("--json");
+    command
+}
+
+/// Runs a verb; answers its exit status and its JSON.
+fn run(data: &Path, arguments: &[&str]) -> (i32, Value) {
+    let output = program(data).args(arguments).output().unwrap();
+    let value = serde_json::from_slice(&output.stdout).unwrap();
+    (output.status.code().unwrap(), value)
+}
+
+/// Starts serving; answers the process and its address.
+fn serve(data: &Path, arguments: &[&str]) -> (Child, String) {
+    let mut command = program(data);
+    command
+        .args(["serve", "--listen", "127.0.0.1:0"])
+        .args(arguments);
+    let mut server = command
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    let mut line = String::new();
+    let mut words = BufReader::new(server.stdout.take().unwrap());
+    words.read_line(&mut line).unwrap();
+    let line: Value = serde_json::from_str(&line).unwrap();
+    (server, line["address"].as_str().unwrap().to_owned())
+}
+
+#[test]
+fn a_centre_begins_is_backed_up_and_comes_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    let (mut server, address) = serve(&data, &[]);
+    assert!(address.starts_with("https://127.0.0.1:"), "{address}");
+    let (status, enrolled) = run(&data, &["enrol", "--office", "Dinas Pendidikan"]);
+    assert_eq!(status, 0);
+    let code: sync::joining::EnrolmentCode = enrolled["code"].as_str().unwrap().parse().unwrap();
+    assert_eq!(code.server, address);
+    assert!(code.certificate.is_some());
+    let (_, offices) = run(&data, &["offices"]);
+    assert_eq!(offices[0]["name"], "Dinas Pendidikan");
+    assert_eq!(offices[0]["office_id"], enrolled["office_id"]);
+    assert_eq!(offices[0]["last_sync"], Value::Null);
+    let (_, verified) = run(&data, &["verify"]);
+    assert_eq!(verified["ok"], true);
+    let backup = folder.path().join("cadangan");
+    let backup = backup.to_str().unwrap();
+    assert_eq!(run(&data, &["backup", backup]).0, 0);
+    // Never over something.
+    assert_eq!(run(&data, &["backup", backup]).0, 1);
+    let (status, refused) = run(&data, &["restore", backup]);
+    assert_eq!((status, &refused["error"]["code"]), (1, &"in_use".into()));
+    server.kill().unwrap();
+    server.wait().unwrap();
+    run(&data, &["enrol", "--office", "Dinas Kesehatan"]);
+    assert_eq!(run(&data, &["offices"]).1.as_array().unwrap().len(), 2);
+    let (status, restored) = run(&data, &["restore", backup]);
+    assert_eq!(status, 0);
+    assert!(restored["epoch"].as_u64().unwrap() > 1);
+    let (_, after) = run(&data, &["offices"]);
+    assert_eq!(after.as_array().unwrap().len(), 1);
+    let (_, again) = run(&data, &["verify"]);
+    assert_eq!(again["state_hash"], verified["state_hash"]);
+    assert_eq!(run(&data, &["doctor"]).1["ok"], true);
+}
+
+#[test]
+#[cfg(unix)]
+fn a_centre_that_is_told_to_stop_stops() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut server, address) = serve(folder.path(), &["--http"]);
+    assert!(address.starts_with("http://127.0.0.1:"), "{address}");
+    let id = server.id().to_string();
+    assert!(
+        Command::new("kill")
+            .args(["-TERM", &id])
+            .status()
+            .unwrap()
+            .success()
+    );
+    assert_eq!(server.wait().unwrap().code(), Some(0));
+}
+
+#[test]
+fn mistakes_are_told_in_json() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    let (status, error) = run(&data, &["serve", "--listen", "nowhere"]);
+    assert_eq!((status, &error["error"]["code"]), (2, &"usage".into()));
+    let nobody = "01923456-0000-7000-8000-000000000000";
+    let (status, error) = run(&data, &["revoke", nobody]);
+    assert_eq!((status, &error["error"]["code"]), (1, &"not_found".into()));
+    let file = folder.path().join("bukan-paket");
+    std::fs::write(&file, "halo").unwrap();
+    let answer = folder.path().join("jawaban");
+    let arguments = [
+        "import-usb",
+        file.to_str().unwrap(),
+        "--answer",
+        answer.to_str().unwrap(),
+    ];
+    let (status, error) = run(&data, &arguments);
+    assert_eq!((status, &error["error"]["code"]), (1, &"wrong_file".into()));
+    assert!(!answer.exists());
+    let (status, error) = run(&data, &["restore", file.to_str().unwrap()]);
+    assert_eq!((status, &error["error"]["code"]), (1, &"database".into()));
+}
