@@ -1,5 +1,6 @@
 //! One list of commands; names, pairs and the exhaustive enum come from it.
 
+use crate::set::commands;
 use crate::{
     Refusal, Tag, backup, employees, home, import, notes, organisation, reports, session, settings,
     sheet, sync, undo,
@@ -19,6 +20,8 @@ pub enum Access {
 pub trait Command: Serialize + DeserializeOwned {
     /// What comes back.
     type Answer: Serialize + DeserializeOwned;
+    /// The set that the request belongs to.
+    type Set: Serialize;
     /// The name on the wire.
     const NAME: &'static str;
     /// Read or write.
@@ -27,15 +30,15 @@ pub trait Command: Serialize + DeserializeOwned {
     const PROVIDES: &'static [Tag];
 
     /// The request as a member of the set.
-    fn request(self) -> OfficeRequest;
+    fn request(self) -> Self::Set;
 }
 
 /// What travels to the program.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct Call {
+pub struct Call<Set = OfficeRequest> {
     /// The command.
-    pub request: OfficeRequest,
+    pub request: Set,
 }
 
 /// What travels back.
@@ -53,48 +56,10 @@ pub enum Envelope {
     Refused(Refusal),
 }
 
-macro_rules! commands {
-    ($($(#[$meta:meta])* $module:ident :: $name:ident => $answer:ty, $access:ident [$($tag:ident),*];)+) => {
-        /// Every command of a district office.
-        #[derive(Clone, Debug, Serialize, Deserialize)]
-        #[serde(tag = "command", content = "arguments")]
-        pub enum OfficeRequest {
-            $( $(#[$meta])* $name($module::$name), )+
-        }
-
-        impl OfficeRequest {
-            /// Its name on the wire.
-            #[must_use]
-            pub const fn name(&self) -> &'static str {
-                match self { $( Self::$name(_) => stringify!($name), )+ }
-            }
-
-            /// Whether it may change anything.
-            #[must_use]
-            pub const fn access(&self) -> Access {
-                match self { $( Self::$name(_) => Access::$access, )+ }
-            }
-
-            /// Every name, for documents and tests.
-            pub const NAMES: &'static [&'static str] = &[$( stringify!($name) ),+];
-        }
-
-        $(
-            impl Command for $module::$name {
-                type Answer = $answer;
-                const NAME: &'static str = stringify!($name);
-                const ACCESS: Access = Access::$access;
-                const PROVIDES: &'static [Tag] = &[$(Tag::$tag),*];
-
-                fn request(self) -> OfficeRequest {
-                    OfficeRequest::$name(self)
-                }
-            }
-        )+
-    };
-}
-
 commands! {
+    /// Every command of a district office.
+    OfficeRequest;
+
     /// Who is here, which units, which period: the first call of the page.
     session::GetSession => session::Session, Read [Session];
     /// Creates the place: device, keys, first user, first unit.

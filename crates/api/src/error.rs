@@ -1,5 +1,6 @@
 //! Closed error codes. A sentence says what happened, what is safe, and what to do next.
 
+use crate::central::CentreTrouble;
 use catalogue::{Language, refusal, sync};
 use serde::{Deserialize, Serialize};
 
@@ -47,6 +48,8 @@ pub enum ErrorCode {
     Backup(BackupTrouble),
     /// Joining, sending or carrying did not work.
     Sync(SyncTrouble),
+    /// The centre's pages refuse.
+    Centre(CentreTrouble),
     /// A defect of the program; the log has the chain of causes.
     Internal,
 }
@@ -223,6 +226,7 @@ impl ErrorCode {
             E::Store(trouble) => trouble.sentence(language).into(),
             E::Backup(trouble) => trouble.sentence(language).into(),
             E::Sync(trouble) => trouble.sentence(language).into(),
+            E::Centre(trouble) => trouble.sentence(language).into(),
             E::Internal => refusal::internal(language).into(),
         }
     }

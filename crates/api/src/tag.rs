@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-/// A part of the office's data.
+/// A part of the office's data, or of the centre's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Tag {
@@ -22,11 +22,27 @@ pub enum Tag {
     Status,
     /// Where sending stands, receipts, decisions.
     Sync,
+    /// Who is signed in at the centre.
+    StaffSession,
+    /// What arrived from offices: ratings, completeness, last contact.
+    Arrivals,
+    /// Employees and units, as the centre sees them.
+    MasterData,
+    /// Closed periods.
+    Closings,
+    /// Enrolment codes and devices.
+    Joining,
+    /// What waits for a decision at the centre.
+    Held,
+    /// What the centre's staff did.
+    Audit,
+    /// The centre's staff.
+    Staff,
 }
 
 impl Tag {
     /// Every tag: what a restore or a change of place makes stale.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 16] = [
         Self::Session,
         Self::Employees,
         Self::Evaluations,
@@ -35,5 +51,13 @@ impl Tag {
         Self::Backups,
         Self::Status,
         Self::Sync,
+        Self::StaffSession,
+        Self::Arrivals,
+        Self::MasterData,
+        Self::Closings,
+        Self::Joining,
+        Self::Held,
+        Self::Audit,
+        Self::Staff,
     ];
 }

@@ -90,6 +90,7 @@ pub(crate) use {message, messages};
 
 pub mod acts;
 pub mod backup;
+pub mod centre_refusal;
 pub mod common;
 pub mod export;
 pub mod import;
@@ -125,6 +126,7 @@ pub mod terms;
 pub const MODULES: &[(&str, &[Entry])] = &[
     ("backup", backup::ENTRIES),
     ("acts", acts::ENTRIES),
+    ("centre_refusal", centre_refusal::ENTRIES),
     ("common", common::ENTRIES),
     ("export", export::ENTRIES),
     ("import", import::ENTRIES),

@@ -1,0 +1,13 @@
+//! Why the centre's pages refuse.
+
+crate::messages! {
+    signed_out => "Anda belum masuk, atau sudah terlalu lama diam. Masuk lagi; yang sudah tersimpan tetap ada.", "You are not signed in, or were away for too long. Sign in again; what was saved is still there.";
+    not_from_the_page => "Permintaan ini tidak berasal dari halaman pusat. Muat ulang halaman, lalu coba lagi.", "This request did not come from the centre's page. Reload the page, then try again.";
+    wrong_password => "Nama akun atau sandi tidak cocok.", "The account name or the password does not fit.";
+    too_many_tries => "Terlalu banyak percobaan. Tunggu 15 menit, lalu coba lagi.", "Too many tries. Wait 15 minutes, then try again.";
+    link_used_up => "Tautan ini sudah dipakai atau lewat waktunya. Minta tautan baru kepada admin.", "This link was used or is too old. Ask an admin for a new one.";
+    password_too_short => "Sandi terlalu pendek: paling sedikit 12 huruf. Beberapa kata yang mudah diingat lebih baik daripada satu kata rumit.", "The password is too short: at least 12 characters. Several words that are easy to remember are better than one difficult word.";
+    account_taken => "Nama akun ini sudah dipakai orang lain.", "Somebody else has this account name.";
+    last_admin => "Harus ada paling sedikit satu admin yang dapat masuk. Angkat admin lain dahulu.", "At least one admin has to be able to sign in. Make somebody else an admin first.";
+    code_used => "Kode ini sudah dipakai atau sudah tidak berlaku.", "This code was used or is no longer good.";
+}
