@@ -1,9 +1,9 @@
 //! What a screen shows: asked once, and again when an input or the data changes.
 
-use crate::backend::{Unread, use_backend};
+use crate::backend::{Unread, Written, use_backend};
 use crate::effect::effect;
 use crate::tags::use_tags;
-use api::{Command, OfficeRequest, Refusal, Tag};
+use api::{Command, Refusal, Tag};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::rc::Rc;
@@ -103,7 +103,7 @@ where
     };
     let question = Question {
         provides: C::PROVIDES,
-        request: Box::new(move || request().map(C::request)),
+        request: Box::new(move || request().map(|request| Written::new(request.request()))),
         take: Rc::new(move |answer| {
             answer
                 .read()
@@ -120,7 +120,7 @@ where
 /// A query without the type of its answer: its working is compiled once for all.
 struct Question {
     provides: &'static [Tag],
-    request: Box<dyn Fn() -> Option<OfficeRequest>>,
+    request: Box<dyn Fn() -> Option<Written>>,
     take: Rc<dyn Fn(Unread) -> Result<(), Refusal>>,
     refusal: RwSignal<Option<Refusal>>,
     loading: RwSignal<bool>,
@@ -144,7 +144,7 @@ impl Question {
             let (refusal, loading) = (self.refusal, self.loading);
             let take = Rc::clone(&self.take);
             spawn_local(async move {
-                let answer = backend.ask(request).await;
+                let answer = backend.send(request).await;
                 // The screen is gone, or a newer question was asked meanwhile.
                 if latest.try_get_value() != Some(turn) {
                     return;

@@ -12,9 +12,11 @@ mod reader;
 mod window;
 
 use crate::tags::Tags;
+use api::central::CentreTrouble;
 use api::import::UploadToken;
-use api::{Call, Command, ErrorCode, OfficeRequest, Refusal, Tag};
+use api::{Call, Command, ErrorCode, Refusal, Tag};
 use leptos::prelude::*;
+use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::pin::Pin;
 use wasm_bindgen::JsValue;
@@ -26,6 +28,8 @@ enum Transport {
     Window,
     /// HTTP on loopback.
     Loopback,
+    /// HTTP to the centre.
+    Centre,
 }
 
 /// The program behind the page. A copyable handle, from [`use_backend`].
@@ -33,6 +37,19 @@ enum Transport {
 pub struct Backend {
     transport: Transport,
     tags: Tags,
+    /// What the centre takes for a sign that a request comes from its own page.
+    proof: StoredValue<String>,
+}
+
+/// A call, written for its way.
+pub(crate) struct Written(Result<String, TransportFailure>);
+
+impl Written {
+    /// Writes a request.
+    pub(crate) fn new(request: impl Serialize) -> Self {
+        let written = serde_json::to_string(&Call { request });
+        Self(written.map_err(TransportFailure::from))
+    }
 }
 
 /// What never arrived or came back unreadable: a defect, not the person's doing.
@@ -76,9 +93,28 @@ impl Backend {
         } else {
             Transport::Loopback
         };
-        let backend = Self { transport, tags };
+        Self::over(transport, tags)
+    }
+
+    /// The same for the centre's own page.
+    #[must_use]
+    pub fn provide_centre(tags: Tags) -> Self {
+        Self::over(Transport::Centre, tags)
+    }
+
+    fn over(transport: Transport, tags: Tags) -> Self {
+        let backend = Self {
+            transport,
+            tags,
+            proof: StoredValue::new(String::new()),
+        };
         provide_context(backend);
         backend
+    }
+
+    /// From now on every request carries this.
+    pub fn set_proof(self, proof: String) {
+        self.proof.set_value(proof);
     }
 
     /// Asks the program. What a write made stale is fetched again by whoever shows it.
@@ -96,7 +132,7 @@ impl Backend {
     pub async fn upload(self, file: web_sys::File) -> Result<UploadToken, Refusal> {
         let sent = match self.transport {
             Transport::Window => window::upload(&file).await,
-            Transport::Loopback => loopback::upload(&file).await,
+            Transport::Loopback | Transport::Centre => loopback::upload(&file).await,
         };
         sent.map(UploadToken)
             .map_err(|_| ErrorCode::Internal.into())
@@ -109,18 +145,25 @@ impl Backend {
         }
     }
 
-    /// As [`Self::call`], before the answer is read. Boxed, so that every command shares it.
-    pub(crate) fn ask(self, request: OfficeRequest) -> Asked {
+    /// As [`Self::call`], before the answer is read.
+    pub(crate) fn ask(self, request: impl Serialize) -> Asked {
+        self.send(Written::new(request))
+    }
+
+    /// Sends what was written. Boxed, so that every command shares it.
+    pub(crate) fn send(self, call: Written) -> Asked {
         Box::pin(async move {
-            let answer = self.exchange(request).await;
+            let answer = self.exchange(call).await;
             match answer {
                 Ok(Ok((answer, stale))) => {
                     self.wrote(&stale);
                     Ok(answer)
                 }
                 Ok(Err(refusal)) => {
-                    if refusal.code == ErrorCode::Stale {
-                        self.tags.bump(&Tag::ALL);
+                    match refusal.code {
+                        ErrorCode::Stale => self.tags.bump(&Tag::ALL),
+                        ErrorCode::Centre(CentreTrouble::SignedOut) => self.tags.bump_place(),
+                        _ => {}
                     }
                     Err(refusal)
                 }
@@ -155,12 +198,14 @@ impl Backend {
 
     async fn exchange(
         self,
-        request: OfficeRequest,
+        call: Written,
     ) -> Result<Result<(Unread, Vec<Tag>), Refusal>, TransportFailure> {
-        let call = serde_json::to_string(&Call { request })?;
+        let call = call.0?;
         let answer = match self.transport {
             Transport::Window => window::exchange(&call).await?,
-            Transport::Loopback => loopback::exchange(&call).await?,
+            Transport::Loopback | Transport::Centre => {
+                loopback::exchange(&call, &self.proof.get_value()).await?
+            }
         };
         envelope::open(&answer)
     }
