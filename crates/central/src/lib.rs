@@ -9,6 +9,7 @@ pub mod clock;
 pub mod database;
 mod files;
 pub mod http;
+mod pages;
 mod tables;
 mod trouble;
 
@@ -18,4 +19,5 @@ pub use centre::{
     VerifiedOffice,
 };
 pub use files::Files;
+pub use pages::Invitation;
 pub use trouble::Trouble;

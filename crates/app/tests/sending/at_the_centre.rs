@@ -40,6 +40,7 @@ impl TestCentre {
                 listen: "127.0.0.1:0".parse().unwrap(),
                 transport: Transport::OwnCertificate,
                 public_url: None,
+                page: None,
             };
             let announce = |url: &str| address.send(url.to_owned()).unwrap();
             let stop = async {

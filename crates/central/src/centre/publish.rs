@@ -48,19 +48,42 @@ impl Centre {
             Audience::Everybody => COMMON,
             Audience::Office(office) => office,
         };
+        self.publish_upon(office, (documents, None), actor).await
+    }
+
+    /// Corrects a document of an office upon the revision that somebody looked at. When another
+    /// one has become valid since, the correction stands beside it as a branch.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn correct(
+        &self,
+        (office, upon): (OfficeId, Revision),
+        document: Document,
+        actor: UserId,
+    ) -> Result<Receipt, Trouble> {
+        self.publish_upon(office, (&[document], Some(upon)), actor).await
+    }
+
+    async fn publish_upon(
+        &self,
+        office: OfficeId,
+        (documents, upon): (&[Document], Option<Revision>),
+        actor: UserId,
+    ) -> Result<Receipt, Trouble> {
         for _ in 1..ATTEMPTS {
-            match self.publish_once(office, documents, actor).await {
+            match self.publish_once(office, (documents, upon), actor).await {
                 Err(Trouble::Overtaken) => {}
                 result => return result,
             }
         }
-        self.publish_once(office, documents, actor).await
+        self.publish_once(office, (documents, upon), actor).await
     }
 
     async fn publish_once(
         &self,
         office: OfficeId,
-        documents: &[Document],
+        (documents, upon): (&[Document], Option<Revision>),
         actor: UserId,
     ) -> Result<Receipt, Trouble> {
         let keys: Vec<_> = documents.iter().map(|it| (it.kind(), it.id())).collect();
@@ -74,9 +97,22 @@ impl Centre {
                 })
             })
             .await?;
-        let mut head = standing.head;
+        let bases = standing.bases.into_iter().map(|base| upon.or(base));
+        let sealed = documents.iter().zip(bases).collect();
+        let batch = self.pack(office, (standing.head, sealed), (actor, now))?;
+        Ok(self.ingest(office, batch).await??)
+    }
+
+    /// The batch of these documents, each upon its base.
+    fn pack(
+        &self,
+        office: OfficeId,
+        (before, documents): (Head, Vec<(&Document, Option<Revision>)>),
+        (actor, now): (UserId, Timestamp),
+    ) -> Result<Vec<u8>, Trouble> {
+        let mut head = before;
         let mut records = Vec::with_capacity(documents.len());
-        for (document, base_rev) in documents.iter().zip(standing.bases) {
+        for (document, base_rev) in documents {
             let record = seal(document, (head, base_rev), (actor, now, random()?));
             head = head.after(&record);
             records.push(record);
@@ -84,7 +120,7 @@ impl Centre {
         let contents = Contents {
             office,
             recipient: None,
-            before: standing.head,
+            before,
             records: &records,
             earlier: &NothingEarlier,
             journal: (0, JournalChain([0; 32])),
@@ -97,7 +133,7 @@ impl Centre {
         if built.head != head {
             return Err(Trouble::Packing(BuildError::Nothing.into()));
         }
-        Ok(self.ingest(office, built.batch.into_bytes()).await??)
+        Ok(built.batch.into_bytes())
     }
 }
 

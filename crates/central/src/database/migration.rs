@@ -5,14 +5,27 @@
 use super::SqlError;
 
 /// The steps, oldest first; the first is number 1.
-const STEPS: &[&str] = &[include_str!("schema/0001_first.sql")];
+const STEPS: &[&str] = &[
+    include_str!("schema/0001_first.sql"),
+    include_str!("schema/0002_pages.sql"),
+];
 
 /// The version that the tables have after all steps.
 pub const NEWEST: i64 = STEPS.len() as i64;
 
 /// Tables of the whole regency: few rows, the same everywhere. In every other table `office_id`
 /// leads each key, so that rows of one office can lie together on one of several machines.
-pub const REFERENCE_TABLES: &[&str] = &["schema_version", "centre", "device_office"];
+pub const REFERENCE_TABLES: &[&str] = &[
+    "schema_version",
+    "centre",
+    "device_office",
+    "staff",
+    "staff_session",
+    "staff_link",
+    "sign_in_try",
+    "audit",
+    "audit_head",
+];
 
 /// The table that says which steps were taken.
 pub(super) const VERSIONS: &str = "CREATE TABLE IF NOT EXISTS schema_version (version bigint PRIMARY KEY, applied_at bigint NOT NULL)";

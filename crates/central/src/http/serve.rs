@@ -3,6 +3,7 @@
 use super::conduct::Site;
 use super::routes::router;
 use crate::Trouble;
+use crate::pages::{self, Pages};
 use crate::tables::centre::Shown;
 use axum_server::Handle;
 use axum_server::tls_rustls::RustlsConfig;
@@ -10,11 +11,16 @@ use rustls::ServerConfig;
 use rustls::pki_types::{CertificateDer, PrivateKeyDer, PrivatePkcs8KeyDer};
 use std::future::Future;
 use std::net::{SocketAddr, TcpListener};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
 /// Running requests may go on for so long after the centre was told to stop.
 const PATIENCE: Duration = Duration::from_secs(30);
+
+/// A record of TLS is read when all of it is there. On a line of 64 kbit/s the usual one takes two
+/// seconds, and what came of it is lost when the line breaks.
+const RECORD: usize = 4 * 1024;
 
 /// How the centre listens.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,6 +31,8 @@ pub struct Serving {
     pub transport: Transport,
     /// Where offices find it, when that is not where it listens.
     pub public_url: Option<String>,
+    /// The folder of the built page; without one the centre has no pages.
+    pub page: Option<PathBuf>,
 }
 
 /// With TLS or without.
@@ -109,7 +117,12 @@ async fn listen(
     (serving, url): (&Serving, &str),
     (listener, handle): (TcpListener, Handle<SocketAddr>),
 ) -> Result<(), ServeError> {
-    let service = router(site).into_make_service_with_connect_info::<SocketAddr>();
+    let mut router = router(site);
+    if let Some(folder) = &serving.page {
+        let pages = Pages::new(&site.centre, folder, url)?;
+        router = router.merge(pages::router(pages));
+    }
+    let service = router.into_make_service_with_connect_info::<SocketAddr>();
     match serving.transport {
         Transport::Plain => {
             let server = axum_server::from_tcp(listener).map_err(ServeError::Ended)?;
@@ -135,6 +148,7 @@ async fn tls(site: &Site, url: &str) -> Result<RustlsConfig, ServeError> {
     let mut config = ServerConfig::builder()
         .with_no_client_auth()
         .with_single_cert(chain, key)?;
+    config.max_fragment_size = Some(RECORD);
     config.alpn_protocols = vec![b"h2".to_vec(), b"http/1.1".to_vec()];
     Ok(RustlsConfig::from_config(Arc::new(config)))
 }

@@ -53,6 +53,8 @@ pub(super) struct WhereData {
 pub(super) enum Verb {
     /// Layani kantor-kantor. [serve the offices]
     Serve(Serve),
+    /// Buat admin halaman pusat, atau tautan sandi baru baginya. [make an admin of the pages]
+    Admin(Admin),
     /// Buat kode gabung bagi sebuah kantor. [make an enrolment code]
     Enrol(Office),
     /// Daftar kantor. [list offices]
@@ -84,6 +86,15 @@ pub(super) struct Serve {
     /// Alamat yang dipakai kantor, bila berbeda. [where offices find it]
     #[arg(long, value_name = "URL")]
     pub(super) public_url: Option<String>,
+    /// Folder halaman yang sudah dibangun. [the built page]
+    #[arg(long, value_name = "DIR", env = "KINERJA_PUSAT_PAGE")]
+    pub(super) page: Option<PathBuf>,
+}
+
+#[derive(Args)]
+pub(super) struct Admin {
+    /// Nama akun untuk masuk. [the account's name]
+    pub(super) name: String,
 }
 
 #[derive(Args)]

@@ -23,6 +23,7 @@ pub(super) async fn run(
             Transport::OwnCertificate
         },
         public_url: arguments.public_url,
+        page: super::pages::folder(arguments.page),
     };
     let announce = |address: &str| {
         say(&if as_json {

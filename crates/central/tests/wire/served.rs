@@ -30,6 +30,7 @@ impl Served {
             listen: "127.0.0.1:0".parse().unwrap(),
             transport,
             public_url: None,
+            page: None,
         };
         let (told, address) = oneshot::channel();
         let stop = Arc::new(Notify::new());

@@ -1,0 +1,109 @@
+//! Days, weeks and periods, in the centre's zone.
+
+use chrono::{Datelike as _, Days, NaiveDate};
+use domain::{Period, Rhythm, Timestamp, Zone};
+
+/// The zone that weeks and deadlines are counted in.
+pub(super) const ZONE: Zone = Zone::Wib;
+
+/// The day now.
+pub(super) fn today(now: Timestamp) -> NaiveDate {
+    ZONE.day(now)
+}
+
+/// The week of a day, counted from Monday, 5 January 1970.
+pub(super) fn week_of(day: NaiveDate) -> i64 {
+    (day - first_monday()).num_days().div_euclid(7)
+}
+
+/// The Monday of a week.
+pub(super) fn monday(week: i64) -> NaiveDate {
+    let days = Days::new(week.max(0).unsigned_abs().saturating_mul(7));
+    first_monday()
+        .checked_add_days(days)
+        .unwrap_or(NaiveDate::MAX)
+}
+
+/// The period that ran in a week: the one that its Thursday lies in, as weeks belong to years.
+pub(super) fn period_of(week: i64, rhythm: Rhythm) -> Period {
+    let monday = monday(week);
+    let thursday = monday.checked_add_days(Days::new(3)).unwrap_or(monday);
+    Period::containing(thursday, rhythm)
+}
+
+/// As the tables keep it.
+pub(super) const fn rhythm(number: i64) -> Rhythm {
+    match number {
+        1 => Rhythm::Quarterly,
+        _ => Rhythm::Monthly,
+    }
+}
+
+/// As the tables keep it.
+pub(super) const fn rhythm_number(rhythm: Rhythm) -> i64 {
+    match rhythm {
+        Rhythm::Monthly => 0,
+        Rhythm::Quarterly => 1,
+    }
+}
+
+/// The newest periods, of both rhythms, newest first.
+pub(super) fn recent_periods(today: NaiveDate) -> Vec<Period> {
+    let mut periods = Vec::new();
+    let mut day = today.with_day(1).unwrap_or(today);
+    for _ in 0..12 {
+        let month = Period::containing(day, Rhythm::Monthly);
+        let quarter = Period::containing(day, Rhythm::Quarterly);
+        periods.push(month);
+        if quarter.first_day() == month.first_day() {
+            periods.push(quarter);
+        }
+        day = month.first_day().pred_opt().unwrap_or(day);
+    }
+    periods
+}
+
+fn first_monday() -> NaiveDate {
+    // 1970 began on a Thursday.
+    NaiveDate::default()
+        .checked_add_days(Days::new(4))
+        .unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rstest::rstest;
+
+    #[rstest]
+    #[case("2026-10-26", "2026-10-26")]
+    #[case("2026-11-01", "2026-10-26")]
+    #[case("2026-11-02", "2026-11-02")]
+    #[case("1970-01-05", "1970-01-05")]
+    fn a_week_begins_on_monday(#[case] day: NaiveDate, #[case] expected: NaiveDate) {
+        assert_eq!(monday(week_of(day)), expected);
+    }
+
+    #[rstest]
+    // Thursday is the 29th of October, Sunday the 1st of November.
+    #[case("2026-10-26", "2026-10")]
+    #[case("2026-09-28", "2026-10")]
+    fn a_week_belongs_to_the_period_of_its_thursday(
+        #[case] day: NaiveDate,
+        #[case] expected: &str,
+    ) {
+        let period = period_of(week_of(day), Rhythm::Monthly);
+        assert_eq!(period.to_string(), expected);
+    }
+
+    #[test]
+    fn a_quarter_stands_beside_its_first_month() {
+        let today = NaiveDate::from_ymd_opt(2026, 11, 30).unwrap_or_default();
+        let periods: Vec<String> = recent_periods(today)
+            .iter()
+            .map(Period::to_string)
+            .collect();
+        assert_eq!(periods[..4], ["2026-11", "2026-10", "2026-TW4", "2026-09"]);
+        assert_eq!(periods.len(), 16);
+    }
+}
