@@ -7,7 +7,8 @@ use serde::{Deserialize, Serialize};
 /// Where sending stands. It tells the truth at all times: *diterima* stands on a verified receipt
 /// and on nothing else.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "condition", rename_all = "snake_case")]
+// Without a tag: reading one weighs three times as much in what the window loads at its start.
+#[serde(rename_all = "snake_case")]
 pub enum Condition {
     /// No centre is known.
     NotJoined,

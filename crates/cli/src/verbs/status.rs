@@ -7,7 +7,7 @@ use api::sync::{Condition, GetSync};
 use app::Office;
 use catalogue::Language;
 use domain::calendar;
-use serde_json::json;
+use serde_json::{Value, json};
 
 pub(super) fn run(office: &Office) -> Result<Outcome, Failure> {
     let status = office.ask(GetStatus {
@@ -54,10 +54,11 @@ fn size(bytes: u64) -> String {
     }
 }
 
-/// The closed code of a condition, for scripts.
-fn condition_code(condition: &Condition) -> serde_json::Value {
-    serde_json::to_value(condition)
-        .ok()
-        .and_then(|mut value| value.get_mut("condition").map(serde_json::Value::take))
-        .unwrap_or_default()
+/// The closed code of a condition, for scripts: its name in the contract.
+fn condition_code(condition: &Condition) -> Value {
+    match serde_json::to_value(condition) {
+        Ok(Value::Object(named)) => named.into_iter().next().map(|(name, _)| name).into(),
+        Ok(name) => name,
+        Err(_) => Value::Null,
+    }
 }
