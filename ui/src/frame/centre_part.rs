@@ -20,17 +20,23 @@ pub fn CentrePart(
 ) -> impl IntoView {
     let language = use_language();
     let office = use_office();
-    let needs_person = Memo::new(move |_| {
+    let what = move || {
         status.with(|status| {
-            status
-                .as_ref()
-                .is_some_and(|status| needs_person(&status.sync))
+            let late = status.as_ref().is_some_and(|it| needs_person(&it.sync));
+            view! {
+                {late.then(|| view! { <Icon name=IconName::Warning /> })}
+                <span class:late=late>{sentence(language, status.as_ref())}</span>
+            }
         })
-    });
-    let last_sent = move || {
-        let at =
-            status.with(|status| Some((status.as_ref()?.zone, status.as_ref()?.last_sent_at?)));
-        at.map(|(zone, at)| format::short_day(language, zone.local(at).date(), office.today()))
+    };
+    let last = move || {
+        let (zone, at) =
+            status.with(|it| it.as_ref().and_then(|it| Some((it.zone, it.last_sent_at?))))?;
+        let day = format::short_day(language, zone.local(at).date(), office.today());
+        Some(view! {
+            <span class="sep status-last" aria-hidden="true"></span>
+            <span class="status-last">{words::last_sent(language, day)}</span>
+        })
     };
     view! {
         <span class="status-centre">
@@ -39,16 +45,10 @@ pub fn CentrePart(
                 attr:class="bar-button"
                 attr:title=words::to_sync(language)
             >
-                {move || needs_person.get().then(|| view! { <Icon name=IconName::Warning /> })}
-                <span class:late=move || needs_person.get()>
-                    {move || status.with(|status| sentence(language, status.as_ref()))}
-                </span>
+                {what}
             </A>
         </span>
-        {move || last_sent().map(|day| view! {
-            <span class="sep status-last" aria-hidden="true"></span>
-            <span class="status-last">{words::last_sent(language, day)}</span>
-        })}
+        {last}
     }
 }
 

@@ -29,7 +29,9 @@ pub fn StatusBar() -> impl IntoView {
     let openings = use_openings();
     let path = use_location().pathname;
     let status = use_status();
-    let is_moving = Memo::new(move |_| status.with(|it| it.is_some_and(|it| it.sync.is_running())));
+    let is_moving = move || {
+        status.with_untracked(|status| status.is_some_and(|status| status.sync.is_running()))
+    };
     look_regularly(is_moving, move || status.again());
     Effect::new(move |seen: Option<Option<Seen>>| {
         let seen = seen.flatten();
@@ -114,12 +116,12 @@ impl Seen {
     }
 }
 
-fn look_regularly(is_moving: Memo<bool>, look: impl Fn() + 'static) {
+fn look_regularly(is_moving: impl Fn() -> bool + 'static, look: impl Fn() + 'static) {
     let turn = Cell::new(0_u32);
     let timer = set_interval_with_handle(
         move || {
             turn.set(turn.get().wrapping_add(1));
-            let is_due = turn.get().is_multiple_of(AT_REST) || is_moving.get_untracked();
+            let is_due = turn.get().is_multiple_of(AT_REST) || is_moving();
             if is_due && crate::browser::is_in_sight() {
                 look();
             }

@@ -9,7 +9,7 @@ use super::{PageProfile, files::Files};
 /// step down.
 const START_LIMIT: usize = 920_000;
 /// What the page may weigh with the screens that follow on demand.
-const WHOLE_LIMIT: usize = 1_920_000;
+const WHOLE_LIMIT: usize = 2_080_000;
 
 /// Whether a bound file is wasm.
 pub fn is_program(name: &str) -> bool {

@@ -9,12 +9,9 @@ use crate::components::{Button, ButtonKind, Icon, IconName, LinkButton, Progress
 use crate::routes::Screen;
 use catalogue::page_sync as words;
 use leptos::prelude::*;
-use std::time::Duration;
 
 /// The buttons of the card.
 const ACTS: &str = ".sync-acts :is(button, a)";
-/// The second half of a double click is not meant for the button that has just come.
-const DOUBLE_CLICK: Duration = Duration::from_millis(500);
 
 /// Where it stands.
 #[component]
@@ -109,51 +106,34 @@ fn ClockNote(desk: Desk) -> impl IntoView {
     }
 }
 
-/// What was pressed, and whether the buttons have just changed.
-#[derive(Clone, Copy)]
-struct Presses {
-    pressed: StoredValue<bool>,
-    just_changed: StoredValue<bool>,
+/// Whoever pressed a button that gives way to another one goes on from that one.
+fn keep_the_focus(pressed: StoredValue<bool>) {
+    if !pressed.get_value() {
+        return;
+    }
+    pressed.set_value(false);
+    browser::after_paint(|| {
+        let is_lost = browser::focused().is_none_or(|it| it.tag_name() == "BODY");
+        if let (true, Some(first)) = (is_lost, browser::first(ACTS)) {
+            let _detached = first.focus();
+        }
+    });
 }
 
-impl Presses {
-    /// Whoever pressed a button that gives way to another one goes on from that one.
-    fn changed(self) {
-        if !self.pressed.get_value() {
-            return;
-        }
-        self.pressed.set_value(false);
-        self.just_changed.set_value(true);
-        set_timeout(
-            move || {
-                let _gone = self.just_changed.try_set_value(false);
-            },
-            DOUBLE_CLICK,
-        );
-        browser::after_paint(|| {
-            let is_lost = browser::focused().is_none_or(|it| it.tag_name() == "BODY");
-            if let (true, Some(first)) = (is_lost, browser::first(ACTS)) {
-                let _detached = first.focus();
-            }
-        });
-    }
-
-    fn press(self, desk: Desk, act: Act) {
-        if !self.just_changed.get_value() {
-            self.pressed.set_value(true);
-            desk.press(act);
-        }
+/// The second half of a double click is not meant for the button that has just come: *Jeda* stands
+/// where *Sinkronkan* stood.
+fn ignore_double_click(event: &web_sys::MouseEvent) {
+    if event.detail() > 1 {
+        event.stop_propagation();
+        event.prevent_default();
     }
 }
 
 #[component]
 fn Acts(desk: Desk, face: Memo<Option<Face>>) -> impl IntoView {
     let acts = Memo::new(move |_| face.get().map_or(&[][..], |face| face.acts));
-    let presses = Presses {
-        pressed: StoredValue::new(false),
-        just_changed: StoredValue::new(false),
-    };
-    when_changed(move || acts.track(), move || presses.changed());
+    let pressed = StoredValue::new(false);
+    when_changed(move || acts.track(), move || keep_the_focus(pressed));
     move || {
         let acts = acts.get();
         (!acts.is_empty()).then(|| {
@@ -165,21 +145,31 @@ fn Acts(desk: Desk, face: Memo<Option<Face>>) -> impl IntoView {
                         0 => ButtonKind::Primary,
                         _ => ButtonKind::Normal,
                     };
-                    button(desk, *act, (kind, presses))
+                    button(desk, *act, (kind, pressed))
                 })
                 .collect();
-            view! { <div class="row-buttons sync-acts">{buttons}</div> }
+            view! {
+                <div
+                    class="row-buttons sync-acts"
+                    on:click:capture=|event| ignore_double_click(&event)
+                >
+                    {buttons}
+                </div>
+            }
         })
     }
 }
 
-fn button(desk: Desk, act: Act, (kind, presses): (ButtonKind, Presses)) -> AnyView {
+fn button(desk: Desk, act: Act, (kind, pressed): (ButtonKind, StoredValue<bool>)) -> AnyView {
     let label = act.label(desk.language);
     if act == Act::OpenBackups {
         let href = Screen::Backups.path();
         return view! { <LinkButton href kind icon=act.icon()>{label}</LinkButton> }.into_any();
     }
     let busy = Signal::derive(move || desk.busy.get() == Some(act));
-    let press = move || presses.press(desk, act);
+    let press = move || {
+        pressed.set_value(true);
+        desk.press(act);
+    };
     view! { <Button kind icon=act.icon() busy on_press=press>{label}</Button> }.into_any()
 }

@@ -70,7 +70,7 @@ fn content(preview: Query<FinishPreview>) -> AnyView {
             view! {
                 <div class="two">
                     <div class="stack">
-                        <FinishCard preview finished />
+                        <FinishCard preview finished has_centre />
                         <BlockedCard preview />
                     </div>
                     <div class="stack">
@@ -122,13 +122,13 @@ fn has_centre() -> Memo<bool> {
 fn FinishCard(
     preview: Query<FinishPreview>,
     finished: RwSignal<Option<Finished>>,
+    has_centre: Memo<bool>,
 ) -> impl IntoView {
     let language = use_language();
     let office = use_office();
     let backend = use_backend();
     let toasts = use_toasts();
     let busy = RwSignal::new(false);
-    let has_centre = has_centre();
     let counts = Memo::new(move |_| {
         preview.with(|it| {
             it.map_or((0, 0, 0), |it| {
