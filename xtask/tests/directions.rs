@@ -71,6 +71,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "app",
         ],
     ),
+    ("corpus", &["domain"]),
     ("xtask", &[]),
     ("page-bindgen", &[]),
 ];
