@@ -7,6 +7,8 @@ use crate::pages::{self, Pages};
 use crate::tables::centre::Shown;
 use axum_server::Handle;
 use axum_server::tls_rustls::RustlsConfig;
+use hyper_util::rt::{TokioExecutor, TokioTimer};
+use hyper_util::server::conn::auto::Builder;
 use rustls::ServerConfig;
 use rustls::pki_types::{CertificateDer, PrivateKeyDer, PrivatePkcs8KeyDer};
 use std::future::Future;
@@ -17,6 +19,8 @@ use std::time::Duration;
 
 /// Running requests may go on for so long after the centre was told to stop.
 const PATIENCE: Duration = Duration::from_secs(30);
+/// A line on which no request begins for so long is closed.
+const SILENCE: Duration = Duration::from_secs(60);
 
 /// A record of TLS is read when all of it is there. On a line of 64 kbit/s the usual one takes two
 /// seconds, and what came of it is lost when the line breaks.
@@ -125,18 +129,28 @@ async fn listen(
     let service = router.into_make_service_with_connect_info::<SocketAddr>();
     match serving.transport {
         Transport::Plain => {
-            let server = axum_server::from_tcp(listener).map_err(ServeError::Ended)?;
+            let mut server = axum_server::from_tcp(listener).map_err(ServeError::Ended)?;
+            be_patient(server.http_builder());
             let serving = server.handle(handle).serve(service);
             serving.await.map_err(ServeError::Ended)
         }
         Transport::OwnCertificate => {
             let config = tls(site, url).await?;
-            let server =
+            let mut server =
                 axum_server::from_tcp_rustls(listener, config).map_err(ServeError::Ended)?;
+            be_patient(server.http_builder());
             let serving = server.handle(handle).serve(service);
             serving.await.map_err(ServeError::Ended)
         }
     }
+}
+
+/// A line that says nothing is not kept for ever; how long a request may take is nobody's business.
+fn be_patient(builder: &mut Builder<TokioExecutor>) {
+    builder
+        .http1()
+        .timer(TokioTimer::new())
+        .header_read_timeout(SILENCE);
 }
 
 async fn tls(site: &Site, url: &str) -> Result<RustlsConfig, ServeError> {

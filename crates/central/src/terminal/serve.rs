@@ -3,8 +3,11 @@
 use super::arguments::{Serve, WhereData};
 use super::outcome::{Failure, Outcome, causes, say};
 use super::place;
+use central::Trouble;
 use central::http::{Limits, ServeError, Serving, Site, Transport, serve};
 use serde_json::json;
+use std::future::Future;
+use std::io;
 
 /// Serves until the system says stop.
 pub(super) async fn run(
@@ -33,7 +36,8 @@ pub(super) async fn run(
         });
     };
     let site = Site::new(centre, Limits::default());
-    serve(site, serving, announce, told_to_stop()).await?;
+    let stop = told_to_stop().map_err(Trouble::from)?;
+    serve(site, serving, announce, stop).await?;
     Ok(Outcome::done(
         json!({ "stopped": true }),
         vec!["Pusat berhenti.".to_owned()],
@@ -54,21 +58,26 @@ impl From<ServeError> for Failure {
     }
 }
 
-/// Ctrl-C, or what the system's service manager sends.
-async fn told_to_stop() {
-    let interrupted = tokio::signal::ctrl_c();
-    #[cfg(unix)]
-    {
-        use tokio::signal::unix::{SignalKind, signal};
-        if let Ok(mut terminated) = signal(SignalKind::terminate()) {
-            tokio::select! {
-                _ = interrupted => {}
-                _ = terminated.recv() => {}
-            }
-            return;
+/// Ctrl-C, or what the system's service manager sends. From this call on neither ends the program
+/// by itself: who waits for the address may send it at once.
+#[cfg(unix)]
+fn told_to_stop() -> io::Result<impl Future<Output = ()>> {
+    use tokio::signal::unix::{SignalKind, signal};
+    let mut interrupted = signal(SignalKind::interrupt())?;
+    let mut terminated = signal(SignalKind::terminate())?;
+    Ok(async move {
+        tokio::select! {
+            _ = interrupted.recv() => {}
+            _ = terminated.recv() => {}
         }
-        let _told = tokio::signal::ctrl_c().await;
-    }
-    #[cfg(not(unix))]
-    let _told = interrupted.await;
+    })
+}
+
+/// Ctrl-C.
+#[cfg(windows)]
+fn told_to_stop() -> io::Result<impl Future<Output = ()>> {
+    let mut interrupted = tokio::signal::windows::ctrl_c()?;
+    Ok(async move {
+        interrupted.recv().await;
+    })
 }
