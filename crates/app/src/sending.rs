@@ -18,6 +18,7 @@ mod machine;
 mod names;
 mod shelf;
 mod showing;
+mod standing;
 mod stick;
 mod troubles;
 mod view;

@@ -2,8 +2,8 @@
 
 use super::drive::unsent;
 use super::live::{Now, Obstacle};
+use super::standing::standing;
 use super::{decisions, names, troubles};
-use crate::place::PlaceKind;
 use crate::{Desk, Trouble};
 use api::sync::{Condition, FailureReason};
 use domain::Timestamp;
@@ -32,13 +32,13 @@ impl Sent {
             last_at: None,
             version: now.version,
         };
-        if desk.place.kind == PlaceKind::Practice {
+        if desk.is_practice()? {
             return Ok(without(Condition::Practice));
         }
         let Some(centre) = desk.centre()? else {
             return Ok(without(Condition::NotJoined));
         };
-        let state = DeviceState::from_bytes(&centre.state).map_err(Trouble::Wire)?;
+        let state = standing(desk, &centre)?;
         let left = unsent(desk, &state)?;
         let newest = names::newest_receipt(desk)?;
         let last_at = newest.as_ref().map(|(_, at)| *at);

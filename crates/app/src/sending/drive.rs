@@ -15,7 +15,9 @@ use line::{LineError, Tally};
 use std::collections::VecDeque;
 use std::time::Duration;
 use store::StoreError;
-use sync::device::{Answer, DeviceState, Effect, Event, Shelf as _, Status, Timer};
+use sync::device::{
+    Answer, DeviceState, Effect, Event, Shelf as _, Status, Timer, Trouble as Hitch,
+};
 use sync::message::{OutcomeCode, Receipt};
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 use tokio::time::{Instant, sleep_until};
@@ -132,15 +134,17 @@ impl<'a> Drive<'a> {
             match self.office.live().now().status {
                 Some(Status::Finished(_)) if !self.files.is_busy() => break,
                 Some(Status::Stopped(_) | Status::Paused) => break,
-                Some(Status::Waiting { .. }) if !std::mem::take(&mut self.has_moved) => {
-                    fruitless += 1;
+                Some(Status::Waiting { trouble, .. }) => {
+                    // Bytes that move say something of a line only: a page that wants to be signed
+                    // in to has bytes too.
+                    let has_moved = std::mem::take(&mut self.has_moved);
+                    fruitless = match trouble {
+                        Hitch::NoLine if has_moved => 0,
+                        _ => fruitless + 1,
+                    };
                     if fruitless >= FRUITLESS {
                         break;
                     }
-                    self.until_tried_again().await;
-                }
-                Some(Status::Waiting { .. }) => {
-                    fruitless = 0;
                     self.until_tried_again().await;
                 }
                 _ if self.office.live().now().obstacle == Some(Obstacle::DiskFull) => {
@@ -327,6 +331,8 @@ impl<'a> Drive<'a> {
         let office = self.office;
         office.with_desk(|desk| {
             let is_current = match &self.machine {
+                // The machine asked for that stream and does not write it yet.
+                Some(_) if matches!(event, Event::StreamOpened(..)) => true,
                 Some(machine) => machine.is_of(desk)?,
                 None => false,
             };

@@ -2,24 +2,23 @@
 
 use super::live::Signal;
 use super::machine::keypair;
+use super::standing::{open_own_streams, start};
 use super::view::{get_sync, joining_code};
 use super::worker::runtime;
 use crate::desk::setting;
-use crate::place::PlaceKind;
 use crate::{Desk, Operation, Trouble, saved};
 use api::error::{ErrorCode, SyncTrouble};
 use api::reports::Saved;
 use api::sync::{Join, SaveJoinRequest, SyncView};
 use ciphers::Signatures;
 use line::{Address, Line};
-use record::Stream;
 use std::path::Path;
 use store::Centre;
 use sync::device::DeviceState;
 use sync::joining::{CodeError, EnrolmentCode, read_answer, write_request};
 use sync::message::{
-    DeviceId, EnrolmentAnswer, EnrolmentOutcome, EnrolmentRefusal, EnrolmentRequest, Position,
-    PublicKey, Signature,
+    DeviceId, EnrolmentAnswer, EnrolmentOutcome, EnrolmentRefusal, EnrolmentRequest, PublicKey,
+    Signature,
 };
 
 /// Joins over the line.
@@ -140,18 +139,9 @@ fn first_state(desk: &Desk<'_>, answer: &EnrolmentAnswer) -> Result<DeviceState,
     let identity = desk.place.store.identity();
     let current = identity.stream();
     desk.read(|view| {
-        let start = |stream: Stream| -> Result<Position, store::StoreError> {
-            Ok(Position {
-                seq: 0,
-                chain: view.stream_start(stream)?,
-            })
-        };
-        let mut state =
-            DeviceState::enrolled(DeviceId(identity.device_id), current, start(current)?);
-        for stream in view.own_streams(&identity.device_id)? {
-            state.open_stream(stream, start(stream)?);
-        }
-        state.open_stream(current, start(current)?);
+        let device = DeviceId(identity.device_id);
+        let mut state = DeviceState::enrolled(device, current, start(view, current)?);
+        open_own_streams(desk, view, &mut state)?;
         state.epoch = answer.epoch;
         state.beacon = Some(answer.beacon);
         Ok::<_, store::StoreError>(state)
@@ -198,7 +188,7 @@ fn parse(text: &str) -> Result<EnrolmentCode, Trouble> {
 
 /// Refuses practice data, and a PC that has a centre.
 fn require_alone(desk: &Desk<'_>) -> Result<(), Trouble> {
-    if desk.place.kind == PlaceKind::Practice || desk.is_practice()? {
+    if desk.is_practice()? {
         return Err(refused(SyncTrouble::Practice));
     }
     match desk.centre()? {

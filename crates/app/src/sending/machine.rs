@@ -3,6 +3,7 @@
 use crate::desk::Desk;
 use crate::place::{Place, PlaceKind};
 use crate::sending::shelf::StoreShelf;
+use crate::sending::standing::standing;
 use crate::{Host, Trouble};
 use ciphers::{Keypair, Signatures};
 use line::{Address, Line};
@@ -26,13 +27,13 @@ impl Machine {
     /// The machine of what is stored; `None` where no centre is joined.
     pub(crate) fn of(desk: &Desk<'_>) -> Result<Option<Self>, Trouble> {
         let place = desk.place;
-        if place.kind == PlaceKind::Practice {
+        if desk.is_practice()? {
             return Ok(None);
         }
         let Some(centre) = desk.centre()? else {
             return Ok(None);
         };
-        let state = DeviceState::from_bytes(&centre.state).map_err(Trouble::Wire)?;
+        let state = standing(desk, &centre)?;
         let address = Address::parse(&centre.server, centre.certificate)?;
         Ok(Some(Self {
             device: Device::new(state, PublicKey(centre.key), Mutation::default()),
@@ -47,8 +48,10 @@ impl Machine {
     /// or a backup was restored.
     pub(crate) fn is_of(&self, desk: &Desk<'_>) -> Result<bool, Trouble> {
         let place = desk.place;
-        if place.kind == PlaceKind::Practice || place.store.identity().database_id != self.database
-        {
+        let identity = place.store.identity();
+        let is_same =
+            identity.database_id == self.database && identity.stream() == self.state().current;
+        if place.kind == PlaceKind::Practice || !is_same {
             return Ok(false);
         }
         let stored = desk.centre()?;

@@ -2,9 +2,9 @@
 
 use super::condition::Sent;
 use super::live::Signal;
+use super::standing::standing;
 use super::{decisions, drive, names, troubles};
 use crate::desk::setting;
-use crate::place::PlaceKind;
 use crate::{Desk, Operation, Trouble};
 use api::error::{ErrorCode, SyncTrouble};
 use api::sync::{CentreLine, FilesLine, KindCount, PacketLine, ReceiptLine, SyncView};
@@ -23,7 +23,7 @@ const SKEW: i64 = 300;
 pub(crate) fn get_sync(desk: &Desk<'_>) -> Result<SyncView, Trouble> {
     let sent = Sent::ask(desk)?;
     let now = desk.office.live().now();
-    let is_practice = desk.place.kind == PlaceKind::Practice;
+    let is_practice = desk.is_practice()?;
     let mut screen = SyncView {
         centre: None,
         condition: sent.condition,
@@ -45,7 +45,7 @@ pub(crate) fn get_sync(desk: &Desk<'_>) -> Result<SyncView, Trouble> {
     let Some(centre) = joined else {
         return Ok(screen);
     };
-    let state = DeviceState::from_bytes(&centre.state).map_err(Trouble::Wire)?;
+    let state = standing(desk, &centre)?;
     screen.paused = state.paused;
     screen.centre = Some(CentreLine {
         office_name: centre.office_name,
@@ -96,7 +96,7 @@ fn set_paused(desk: &Desk<'_>, paused: bool) -> Result<SyncView, Trouble> {
 
 /// Refuses practice data, and an office without a centre.
 pub(crate) fn require_joined(desk: &Desk<'_>) -> Result<store::Centre, Trouble> {
-    if desk.place.kind == PlaceKind::Practice {
+    if desk.is_practice()? {
         return Err(ErrorCode::Sync(SyncTrouble::Practice).into());
     }
     let centre = desk.centre()?;

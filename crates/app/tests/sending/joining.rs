@@ -87,6 +87,18 @@ fn practice_data_never_joins() {
 }
 
 #[test]
+fn a_place_that_was_laid_out_with_practice_data_says_so() {
+    let office = TestOffice::new();
+    let scenery = app::practice::Scenery {
+        employees: 3,
+        period: testkit::period("2026-10"),
+    };
+    office.office().lay_out_practice("Rina", &scenery).unwrap();
+    assert_eq!(screen(&office).condition, Condition::Practice);
+    assert_eq!(status(&office).unsent, None);
+}
+
+#[test]
 fn nothing_is_sent_without_a_centre() {
     let refused = TestOffice::ready().ask(SyncNow {}).unwrap_err();
     assert_eq!(refused.code, ErrorCode::Sync(SyncTrouble::NotJoined));
