@@ -325,6 +325,15 @@ pub fn drop_token_from_address() {
     }
 }
 
+/// Puts another address in place of the one that is shown, without going there.
+pub fn replace_address(address: &str) {
+    let history = web_sys::window().and_then(|window| window.history().ok());
+    if let Some(history) = history {
+        let nothing = wasm_bindgen::JsValue::NULL;
+        let _refused = history.replace_state_with_url(&nothing, "", Some(address));
+    }
+}
+
 /// When the page itself fails, the words in `index.html` appear, with a way to go on.
 pub fn show_a_notice_when_the_page_stops() {
     std::panic::set_hook(Box::new(|panic| {

@@ -7,6 +7,7 @@
 pub mod app;
 pub mod backend;
 pub mod browser;
+pub mod centre;
 pub mod components;
 pub mod effect;
 pub mod format;
@@ -27,5 +28,9 @@ pub fn mount() {
     let Some(root) = browser::element("page") else {
         return;
     };
-    mount_to(root, app::App).forget();
+    if centre::is_wanted() {
+        mount_to(root, centre::CentreRoot).forget();
+    } else {
+        mount_to(root, app::App).forget();
+    }
 }

@@ -90,6 +90,11 @@ pub(crate) use {message, messages};
 
 pub mod acts;
 pub mod backup;
+pub mod centre_access;
+pub mod centre_arrivals;
+pub mod centre_data;
+pub mod centre_frame;
+pub mod centre_held;
 pub mod centre_refusal;
 pub mod common;
 pub mod export;
@@ -126,6 +131,11 @@ pub mod terms;
 pub const MODULES: &[(&str, &[Entry])] = &[
     ("backup", backup::ENTRIES),
     ("acts", acts::ENTRIES),
+    ("centre_access", centre_access::ENTRIES),
+    ("centre_arrivals", centre_arrivals::ENTRIES),
+    ("centre_data", centre_data::ENTRIES),
+    ("centre_frame", centre_frame::ENTRIES),
+    ("centre_held", centre_held::ENTRIES),
     ("centre_refusal", centre_refusal::ENTRIES),
     ("common", common::ENTRIES),
     ("export", export::ENTRIES),

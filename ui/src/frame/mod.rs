@@ -13,11 +13,11 @@ mod toast_bar;
 mod top_bar;
 mod user_menu;
 
+pub use arrival::{SkipLink, attend as attend_to_arrivals};
 pub use nav::Mark;
 pub use quick_note::{source_name, sources};
 pub use toast_bar::ToastBar;
 
-use arrival::SkipLink;
 use key_map::KeyMap;
 use nav::Navigation;
 use palette::Palette;

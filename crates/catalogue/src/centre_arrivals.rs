@@ -1,0 +1,61 @@
+//! Kelengkapan and Hasil at the centre.
+
+crate::messages! {
+    completeness_sub => "Nilai yang sudah diterima pusat, per kantor dan minggu.", "Ratings that the centre has received, by office and week.";
+    heard => "Kantor mengirim minggu ini", "Offices heard this week";
+    of(count, total) => "{count} dari {total}", "{count} of {total}";
+    rated_now => "Pegawai sudah dinilai", "People rated";
+    rated_now_hint => "dalam periode berjalan", "in the running period";
+    late_now => "Nilai terlambat minggu ini", "Late ratings this week";
+    late_hint => "datang setelah batas kirim", "came after the deadline";
+    waiting_now => "Menunggu", "Waiting";
+    waiting_hint => "keputusan atau kelengkapan", "for a decision or what is missing";
+    by_name => "Menurut nama", "By name";
+    by_lack => "Yang paling kurang dahulu", "Most lacking first";
+    order => "Urutan", "Order";
+    week_of(day) => "Minggu {day}", "Week of {day}";
+    earlier_weeks => "Minggu sebelumnya", "Earlier weeks";
+    later_weeks => "Minggu sesudahnya", "Later weeks";
+    last_contact => "Terakhir tersambung", "Last contact";
+    never => "belum pernah", "never";
+    complete => "lengkap", "complete";
+    partial => "sebagian", "partial";
+    nothing => "belum ada", "nothing";
+    empty => "tanpa pegawai", "nobody";
+    late => "ada yang terlambat", "some late";
+    cell(state, rated, expected, arrived) => "{state}: {rated} dari {expected} pegawai; {arrived} nilai datang minggu itu", "{state}: {rated} of {expected} people; {arrived} ratings came that week";
+    cell_late(count) => "{count} terlambat", "{count} late";
+    no_offices_title => "Belum ada kantor", "No office yet";
+    no_offices_text => "Buat kode gabung untuk kantor pertama. Setelah kantor itu mengirim, kelengkapannya terlihat di sini.", "Make a joining code for the first office. Once that office has sent, its completeness shows here.";
+    make_first_code => "Buat kode gabung", "Make a joining code";
+    no_units => "Kantor ini belum mengirim data unit.", "This office has not sent its units yet.";
+    units_count(count) => "{count} unit", "{count} units";
+    held_count(count) => "{count} tertahan", "{count} held";
+    to_results => "Lihat hasil", "See results";
+    to_master => "Lihat data induk", "See master data";
+
+    results_sub(period) => "Sebaran predikat, {period}.", "Distribution of predikat, {period}.";
+    distribution => "Sebaran predikat", "Distribution of predikat";
+    rated(count) => "{count} sudah dinilai", "{count} rated";
+    partial_count(count) => "{count} belum utuh", "{count} not whole";
+    share(percent) => "{percent} %", "{percent}%";
+    no_results_title => "Belum ada nilai dalam periode ini", "No ratings in this period yet";
+    no_results_text => "Pilih periode lain di atas, atau tunggu kiriman kantor.", "Choose another period above, or wait for the offices.";
+    predikat_filter => "Predikat", "Predikat";
+    unit_filter => "Unit", "Unit";
+    find_people => "Nama atau NIP", "Name or NIP";
+    column_nip => "NIP", "NIP";
+    column_results => "Hasil kerja", "Results";
+    column_behaviour => "Perilaku", "Behaviour";
+    column_predikat => "Predikat", "Predikat";
+    column_sealed => "Ditandai siap", "Marked ready";
+    column_received => "Diterima pusat", "Received";
+    branched => "ada versi lain", "another version";
+    history => "Riwayat penilaian", "Rating history";
+    posts => "Jabatan", "Posts";
+    post_open => "sekarang", "now";
+    corrections(count) => "dikoreksi {count} kali", "corrected {count} times";
+    corrected_once => "dikoreksi 1 kali", "corrected once";
+    no_ratings => "Belum ada nilai dari pegawai ini.", "No rating of this person yet.";
+    not_rated => "belum", "not yet";
+}
