@@ -39,14 +39,14 @@ pub fn page(
 }
 
 impl PackPage {
-    /// Leaves out the records that the reader has already.
+    /// Leaves out the records that the reader has already, and their chain's values.
     #[must_use]
     pub fn without(mut self, has: impl Fn(&crate::message::FeedRecord) -> bool) -> Self {
         for entry in &mut self.entries {
             if let FeedItem::Record(line) = &mut entry.item
                 && has(line)
             {
-                line.record = None;
+                line.leave_out();
             }
         }
         self

@@ -1,7 +1,10 @@
 //! How long to wait before the next attempt.
 
 /// The first wait, in milliseconds.
-const FIRST: u64 = 2_000;
+const FIRST: u64 = 1_000;
+/// So many waits are as short as the first: a bad line is back after some seconds, and whoever
+/// sleeps over its return loses more than the few bytes of an attempt.
+const SHORT: u32 = 6;
 /// The longest wait, in milliseconds.
 const LONGEST: u64 = 300_000;
 
@@ -15,11 +18,12 @@ impl Backoff {
         self.0 = 0;
     }
 
-    /// The wait before the next attempt, in milliseconds: doubled each time, and up to a quarter
-    /// shorter or longer, so that offices which lost the line together do not return together.
+    /// The wait before the next attempt, in milliseconds: short at first, then doubled each time,
+    /// and up to a quarter shorter or longer, so that offices which lost the line together do not
+    /// return together.
     pub(super) fn next(&mut self, random: u16) -> u64 {
         let doubled = FIRST
-            .checked_shl(self.0.min(16))
+            .checked_shl((self.0 + 1).saturating_sub(SHORT).min(16))
             .unwrap_or(LONGEST)
             .min(LONGEST);
         self.0 = self.0.saturating_add(1);

@@ -127,7 +127,8 @@ impl Turn<'_> {
 
     /// Takes a pack whose offer fits; answers whether it is what was offered. Entries and cursor
     /// are one transaction.
-    pub(super) fn take_pack(&mut self, offer: PackOffer, pack: Pack) -> bool {
+    pub(super) fn take_pack(&mut self, offer: PackOffer, mut pack: Pack) -> bool {
+        self.fill_in(&mut pack);
         let is_whole = pack.id == offer.id
             && !pack.entries.is_empty()
             && is_unbroken(&offer, &pack.entries)
@@ -147,6 +148,18 @@ impl Turn<'_> {
             state,
         });
         true
+    }
+
+    /// Fills in what the centre left out because this PC has it.
+    fn fill_in(&self, pack: &mut Pack) {
+        for entry in &mut pack.entries {
+            if let FeedItem::Record(line) = &mut entry.item
+                && line.lacks_chain()
+                && let Some(place) = self.inputs.shelf.place(line.stream, line.place.seq)
+            {
+                line.place = place;
+            }
+        }
     }
 
     /// Whether the record of an entry is there. One that was left out because this PC wrote it may

@@ -2,7 +2,7 @@
 
 use super::{AdminEntry, Epoch, OfficeId, OutcomeCode, PackId, Position, Signature, SigningBytes};
 use domain::{Period, Timestamp};
-use record::{Record, Stream};
+use record::{Chain, Record, Stream};
 
 /// One append-only list of the centre.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -72,7 +72,7 @@ pub enum FeedItem {
 pub struct FeedRecord {
     /// Its stream.
     pub stream: Stream,
-    /// Its place there.
+    /// Its place there; without the chain's value when the record is left out on the way.
     pub place: Position,
     /// The centre's time when it arrived.
     pub received_at: Timestamp,
@@ -80,6 +80,23 @@ pub struct FeedRecord {
     pub outcome: OutcomeCode,
     /// The record; left out for the device that sent it and still has it.
     pub record: Option<Record>,
+}
+
+/// Stands for a chain's value that the reader has itself.
+const LEFT_OUT: Chain = Chain([0; 32]);
+
+impl FeedRecord {
+    /// Leaves out what the device that sent the record has: the record, and the chain's value,
+    /// which no compressor makes smaller.
+    pub(crate) fn leave_out(&mut self) {
+        self.record = None;
+        self.place.chain = LEFT_OUT;
+    }
+
+    /// Whether the chain's value was left out.
+    pub(crate) fn lacks_chain(&self) -> bool {
+        self.record.is_none() && self.place.chain == LEFT_OUT
+    }
 }
 
 /// A part of a feed that can be fetched.
