@@ -29,7 +29,7 @@ const LOOK: Duration = Duration::from_secs(60);
 /// How often something unsent is tried without being asked.
 const UNASKED: Duration = Duration::from_secs(15 * 60);
 /// How often in a row nothing at all may move before somebody at a terminal is told.
-const FRUITLESS: u32 = 4;
+const FRUITLESS: u32 = 9;
 
 /// How often in a row a session that left something is followed by another one at once.
 const ROUNDS: u32 = 3;
