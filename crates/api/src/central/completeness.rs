@@ -54,7 +54,7 @@ pub struct Summary {
     pub heard: u32,
     /// People who hold a post.
     pub people: u32,
-    /// Of these, rated in the period that runs now.
+    /// Of these, rated in the period that is due next.
     pub rated: u32,
     /// Ratings that arrived this week after their deadline.
     pub late: u32,
@@ -84,7 +84,7 @@ pub struct OfficeRow {
 /// A unit or an office in one week.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct WeekCell {
-    /// People who are to be rated in the period that ran then.
+    /// People who are to be rated in the period that was due then.
     pub expected: u32,
     /// Of these, rated by the end of the week.
     pub rated: u32,

@@ -1,7 +1,7 @@
 //! Days, weeks and periods, in the centre's zone.
 
 use chrono::{Datelike as _, Days, NaiveDate};
-use domain::{Period, Rhythm, Timestamp, Zone};
+use domain::{Period, Rhythm, Timestamp, Zone, deadline};
 
 /// The zone that weeks and deadlines are counted in.
 pub(super) const ZONE: Zone = Zone::Wib;
@@ -24,11 +24,18 @@ pub(super) fn monday(week: i64) -> NaiveDate {
         .unwrap_or(NaiveDate::MAX)
 }
 
-/// The period that ran in a week: the one that its Thursday lies in, as weeks belong to years.
+/// The period that a week is about: the one that is due next. A period is rated when it ends, so in
+/// the days behind it everybody is at work on it still.
 pub(super) fn period_of(week: i64, rhythm: Rhythm) -> Period {
     let monday = monday(week);
-    let thursday = monday.checked_add_days(Days::new(3)).unwrap_or(monday);
-    Period::containing(thursday, rhythm)
+    let running = Period::containing(monday, rhythm);
+    let day_before = running.first_day().pred_opt().unwrap_or(monday);
+    let before = Period::containing(day_before, rhythm);
+    if deadline(before) >= monday {
+        before
+    } else {
+        running
+    }
 }
 
 /// As the tables keep it.
@@ -85,14 +92,16 @@ mod tests {
     }
 
     #[rstest]
-    // Thursday is the 29th of October, Sunday the 1st of November.
     #[case("2026-10-26", "2026-10")]
-    #[case("2026-09-28", "2026-10")]
-    fn a_week_belongs_to_the_period_of_its_thursday(
-        #[case] day: NaiveDate,
+    #[case("2026-11-02", "2026-11")]
+    // The last day of November is a Monday: its week is about November still.
+    #[case("2026-11-30", "2026-11")]
+    #[case("2026-12-07", "2026-12")]
+    fn a_week_is_about_the_period_that_is_due_next(
+        #[case] monday: NaiveDate,
         #[case] expected: &str,
     ) {
-        let period = period_of(week_of(day), Rhythm::Monthly);
+        let period = period_of(week_of(monday), Rhythm::Monthly);
         assert_eq!(period.to_string(), expected);
     }
 
