@@ -5,7 +5,7 @@ crate::messages! {
     heard => "Kantor mengirim minggu ini", "Offices heard this week";
     of(count, total) => "{count} dari {total}", "{count} of {total}";
     rated_now => "Pegawai sudah dinilai", "People rated";
-    rated_now_hint => "dalam periode berjalan", "in the running period";
+    rated_now_hint => "dalam periode yang segera jatuh tempo", "in the period that is due next";
     late_now => "Nilai terlambat minggu ini", "Late ratings this week";
     late_hint => "datang setelah batas kirim", "came after the deadline";
     waiting_now => "Menunggu", "Waiting";
@@ -37,8 +37,8 @@ crate::messages! {
     results_sub(period) => "Sebaran predikat, {period}.", "Distribution of predikat, {period}.";
     distribution => "Sebaran predikat", "Distribution of predikat";
     rated(count) => "{count} sudah dinilai", "{count} rated";
-    partial_count(count) => "{count} belum utuh", "{count} not whole";
-    share(percent) => "{percent} %", "{percent}%";
+    column_rated => "Sudah dinilai", "Rated";
+    column_partial => "Belum utuh", "Not whole";
     no_results_title => "Belum ada nilai dalam periode ini", "No ratings in this period yet";
     no_results_text => "Pilih periode lain di atas, atau tunggu kiriman kantor.", "Choose another period above, or wait for the offices.";
     predikat_filter => "Predikat", "Predikat";

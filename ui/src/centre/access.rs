@@ -8,7 +8,7 @@ use api::central::{Need, Role};
 use api::session::Theme;
 use catalogue::Language;
 use chrono::{NaiveDate, NaiveDateTime};
-use domain::{Period, Rhythm, Timestamp, Zone};
+use domain::{Period, Rhythm, Timestamp, Zone, deadline};
 use leptos::prelude::*;
 
 /// Who is signed in, and the period on the screen. A copyable handle, from [`use_access`].
@@ -27,7 +27,7 @@ impl Access {
         let remembered = browser::remembered("centre.period");
         let period = remembered
             .and_then(|text| text.parse().ok())
-            .unwrap_or_else(|| Period::containing(first.today, Rhythm::Monthly));
+            .unwrap_or_else(|| due_next(first.today));
         provide_context(Self {
             session,
             role: first.person.as_ref().map_or(Role::Analis, |it| it.role),
@@ -85,6 +85,18 @@ impl Access {
     pub fn choose_period(self, period: Period) {
         browser::remember("centre.period", &period.to_string());
         self.period.set(period);
+    }
+}
+
+/// The month that is due next: in the days behind one everybody is at work on it still.
+fn due_next(today: NaiveDate) -> Period {
+    let running = Period::containing(today, Rhythm::Monthly);
+    let before = running.first_day().pred_opt().unwrap_or(today);
+    let before = Period::containing(before, Rhythm::Monthly);
+    if deadline(before) >= today {
+        before
+    } else {
+        running
     }
 }
 

@@ -107,9 +107,9 @@ fn table(rows: Vec<OfficeResult>) -> AnyView {
             <thead>
                 <tr>
                     <th scope="col">{centre_frame::office(language)}</th>
-                    <th scope="col" class="num">{words::rated(language, "").trim().to_owned()}</th>
+                    <th scope="col" class="num">{words::column_rated(language)}</th>
                     <th scope="col" class="num">
-                        {words::partial_count(language, "").trim().to_owned()}
+                        {words::column_partial(language)}
                     </th>
                     <th scope="col">{words::distribution(language)}</th>
                 </tr>
