@@ -45,12 +45,23 @@ pub(crate) fn append(status: StatusCode, offset: Option<u64>, body: &[u8]) -> An
     }
 }
 
-/// The answer, unless it asks to come again: the token is too old, or there was too much to do.
+/// The answer, unless it asks to come again: the token is too old, or the centre is busy.
 pub(crate) fn unless_later(response: Response) -> Result<Response, LineError> {
     match response.status() {
-        StatusCode::UNAUTHORIZED
-        | StatusCode::TOO_MANY_REQUESTS
-        | StatusCode::SERVICE_UNAVAILABLE => Err(LineError::NotNow),
+        StatusCode::UNAUTHORIZED => Err(LineError::NotNow),
+        _ => unless_busy(response),
+    }
+}
+
+/// The answer, unless there was too much to do, or the centre is in trouble itself: its disk is
+/// full, or its proxy does not reach it.
+pub(crate) fn unless_busy(response: Response) -> Result<Response, LineError> {
+    match response.status() {
+        StatusCode::TOO_MANY_REQUESTS
+        | StatusCode::INTERNAL_SERVER_ERROR
+        | StatusCode::BAD_GATEWAY
+        | StatusCode::SERVICE_UNAVAILABLE
+        | StatusCode::GATEWAY_TIMEOUT => Err(LineError::NotNow),
         _ => Ok(response),
     }
 }

@@ -1,5 +1,8 @@
 //! Why a request has no answer.
 
+use std::error::Error;
+use std::io;
+
 /// Why a request has no answer. Nothing is concluded from any of these.
 #[derive(Debug, thiserror::Error)]
 pub enum LineError {
@@ -21,14 +24,15 @@ pub enum LineError {
     /// The centre is there and has no time, or wants to be greeted again first.
     #[error("the centre wants to be asked again later")]
     NotNow,
-    /// The certificate is not the one that the code named: somebody else answers there.
-    #[error("the one who answers has another certificate than the centre")]
+    /// The certificate is not the one that the code named, or no TLS is spoken: somebody else
+    /// answers there.
+    #[error("somebody else than the centre answers")]
     OtherCertificate(#[source] reqwest::Error),
 }
 
 impl LineError {
     pub(crate) fn of(error: reqwest::Error) -> Self {
-        if is_about_certificate(&error) {
+        if is_somebody_else(&error) {
             return Self::OtherCertificate(error);
         }
         if error.is_connect() {
@@ -39,28 +43,39 @@ impl LineError {
     }
 }
 
-fn is_about_certificate(error: &reqwest::Error) -> bool {
-    let mut cause = std::error::Error::source(error);
-    while let Some(error) = cause {
-        if let Some(io) = error.downcast_ref::<std::io::Error>()
-            && let Some(inner) = io.get_ref()
-            && inner
-                .downcast_ref::<rustls::Error>()
-                .is_some_and(is_certificate)
-        {
-            return true;
-        }
-        if error
-            .downcast_ref::<rustls::Error>()
-            .is_some_and(is_certificate)
-        {
-            return true;
-        }
-        cause = error.source();
+/// Whether the cause of an error is that somebody else than the centre answered: with another
+/// certificate, or with something that is no TLS, as networks do that want to be signed in to.
+fn is_somebody_else(error: &(dyn Error + 'static)) -> bool {
+    if let Some(tls) = error.downcast_ref::<rustls::Error>() {
+        use rustls::Error::{InvalidCertificate, InvalidMessage};
+        return matches!(tls, InvalidCertificate(_) | InvalidMessage(_));
     }
-    false
+    // An IO error does not count what it wraps among its sources.
+    let wrapped = error
+        .downcast_ref::<io::Error>()
+        .and_then(io::Error::get_ref);
+    wrapped.is_some_and(|it| is_somebody_else(it)) || error.source().is_some_and(is_somebody_else)
 }
 
-const fn is_certificate(error: &rustls::Error) -> bool {
-    matches!(error, rustls::Error::InvalidCertificate(_))
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rustls::{CertificateError, InvalidMessage};
+
+    fn wrapped(error: rustls::Error) -> io::Error {
+        io::Error::other(io::Error::new(io::ErrorKind::InvalidData, error))
+    }
+
+    #[test]
+    fn somebody_else_is_recognised_however_deep_the_cause_lies() {
+        let certificate = CertificateError::ApplicationVerificationFailure;
+        assert!(is_somebody_else(&wrapped(certificate.into())));
+        assert!(is_somebody_else(&wrapped(
+            InvalidMessage::InvalidContentType.into()
+        )));
+        assert!(!is_somebody_else(&wrapped(rustls::Error::DecryptError)));
+        assert!(!is_somebody_else(&io::Error::from(
+            io::ErrorKind::ConnectionRefused
+        )));
+    }
 }

@@ -217,7 +217,8 @@ impl Journey<'_> {
             .body(self.counted(hello.to_bytes()))
             .send()
             .await
-            .map_err(LineError::of)?;
+            .map_err(LineError::of)
+            .and_then(answer::unless_busy)?;
         let token = response.headers().get(TOKEN).cloned();
         let (status, body) = self.read(response).await?;
         let answer = answer::hello(status, &body);

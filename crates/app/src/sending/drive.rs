@@ -223,6 +223,10 @@ impl<'a> Drive<'a> {
                 self.take(Event::Moved(id));
             }
             News::Ended(id, ended) => {
+                if matches!(ended, Err(LineError::NotNow)) {
+                    // What moved of a request that the centre has no time for moved in vain.
+                    self.has_moved = false;
+                }
                 let is_flying = self.flight.as_ref().is_some_and(|it| it.id == id);
                 if is_flying {
                     self.flight = None;
