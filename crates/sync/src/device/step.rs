@@ -45,7 +45,7 @@ impl Turn<'_> {
             Event::Rang(timer) => self.rang(timer),
             Event::Moved(request) => {
                 if self.is_current(request) {
-                    self.set_idle_timer();
+                    self.moved();
                 }
             }
             Event::Broken(request) => {
@@ -106,6 +106,15 @@ impl Turn<'_> {
             }
             Timer::Idle | Timer::Retry | Timer::Deadline => {}
         }
+    }
+
+    /// Bytes move. Those of a pack are kept, so a line that breaks again and again gets on: the
+    /// next wait is a short one. What was kept of an upload, the centre's hello tells.
+    fn moved(&mut self) {
+        if matches!(self.session().phase, Phase::FetchingPack { .. }) {
+            self.session().backoff.reset();
+        }
+        self.set_idle_timer();
     }
 
     /// The line of the running request is gone. Nothing is concluded from that.
