@@ -81,15 +81,17 @@ async fn give_way(
     Ok(())
 }
 
-/// Writes how far an upload is, and whose attempt it is.
+/// Writes how long an upload is, how far, and whose attempt it is.
 pub(crate) async fn set(sql: &mut dyn Sql, key: &Key, upload: &Upload) -> Result<(), Trouble> {
     sql.execute(
-        "UPDATE upload SET arrived = $3, attempt = $4 WHERE office_id = $1 AND upload_id = $2",
+        "UPDATE upload SET arrived = $3, attempt = $4, length = $5 \
+         WHERE office_id = $1 AND upload_id = $2",
         &[
             key.office.0.into(),
             key.id.clone().into(),
             number(upload.offset()),
             number(upload.attempt().0),
+            number(upload.length()),
         ],
     )
     .await?;

@@ -56,6 +56,17 @@ impl Upload {
         self.length
     }
 
+    /// A device tells how many bytes there are in all. What came under another length is of no
+    /// use; says whether it was another.
+    pub const fn measure(&mut self, length: u64) -> bool {
+        if self.length == length {
+            return false;
+        }
+        self.length = length;
+        self.forget();
+        true
+    }
+
     /// The newest attempt.
     #[must_use]
     pub const fn attempt(&self) -> Attempt {
