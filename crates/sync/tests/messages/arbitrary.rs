@@ -16,18 +16,18 @@ use sync::message::{
     WireVersion,
 };
 
-fn stream() -> impl Strategy<Value = Stream> {
+pub fn stream() -> impl Strategy<Value = Stream> {
     any::<[u8; 32]>().prop_map(Stream)
 }
 
-fn position() -> impl Strategy<Value = Position> {
+pub fn position() -> impl Strategy<Value = Position> {
     (any::<u64>(), any::<[u8; 32]>()).prop_map(|(seq, chain)| Position {
         seq,
         chain: Chain(chain),
     })
 }
 
-fn signature() -> impl Strategy<Value = Signature> {
+pub fn signature() -> impl Strategy<Value = Signature> {
     any::<[u8; 32]>().prop_map(|half| {
         let mut bytes = [7; 64];
         bytes[..32].copy_from_slice(&half);
@@ -35,7 +35,7 @@ fn signature() -> impl Strategy<Value = Signature> {
     })
 }
 
-fn time() -> impl Strategy<Value = Timestamp> {
+pub fn time() -> impl Strategy<Value = Timestamp> {
     any::<i64>().prop_map(Timestamp)
 }
 
@@ -50,7 +50,7 @@ fn feed_position() -> impl Strategy<Value = FeedPosition> {
     (any::<u64>(), any::<[u8; 32]>()).prop_map(|(seq, chain)| FeedPosition { seq, chain })
 }
 
-fn feed_state() -> impl Strategy<Value = FeedState> {
+pub fn feed_state() -> impl Strategy<Value = FeedState> {
     (feed(), feed_position()).prop_map(|(feed, position)| FeedState { feed, position })
 }
 
@@ -203,17 +203,19 @@ pub fn offer() -> impl Strategy<Value = PackOffer> {
     })
 }
 
-fn admin() -> impl Strategy<Value = AdminEntry> {
+pub fn certificate() -> impl Strategy<Value = DeviceCertificate> {
     let ids = (any::<[u8; 16]>(), any::<[u8; 16]>(), any::<[u8; 16]>());
-    let certificate = (ids, any::<[u8; 32]>(), time()).prop_map(|(ids, key, at)| {
-        AdminEntry::Enrolled(DeviceCertificate {
-            device: DeviceId(ids.0),
-            office: OfficeId(ids.1),
-            database: ids.2,
-            key: PublicKey(key),
-            at,
-        })
-    });
+    (ids, any::<[u8; 32]>(), time()).prop_map(|(ids, key, at)| DeviceCertificate {
+        device: DeviceId(ids.0),
+        office: OfficeId(ids.1),
+        database: ids.2,
+        key: PublicKey(key),
+        at,
+    })
+}
+
+fn admin() -> impl Strategy<Value = AdminEntry> {
+    let certificate = certificate().prop_map(AdminEntry::Enrolled);
     let valid = (stream(), any::<u64>()).prop_map(|(stream, seq)| ValidThrough { stream, seq });
     let revocation =
         (any::<[u8; 16]>(), vec(valid, 0..3), time()).prop_map(|(device, valid_through, at)| {

@@ -1,18 +1,23 @@
 //! The bytes of messages that were released. A file is never changed.
 
 use crate::arbitrary::{answer, append_answer, hello, item, offer, receipt};
+use crate::joining;
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use std::fmt::Write as _;
 use std::path::PathBuf;
 use sync::batch::NoCompressor;
-use sync::message::{AppendAnswer, Hello, HelloAnswer, PackOffer, Receipt};
+use sync::device::DeviceState;
+use sync::message::{
+    AppendAnswer, EnrolmentOutcome, EnrolmentRequest, FeedItem, FeedQuery, Health, Hello,
+    HelloAnswer, PackOffer, Receipt, Receipts, ReceiptsQuery,
+};
 use sync::wire::{Message, WireError, open_pack, pack};
 
 /// What a line is read with; it answers the bytes that are written again.
 type Reader = fn(&[u8]) -> Result<Vec<u8>, WireError>;
 
-const KINDS: [(&str, Reader); 6] = [
+const KINDS: [(&str, Reader); 14] = [
     ("hello", |bytes| {
         Hello::from_bytes(bytes).map(|it| it.to_bytes())
     }),
@@ -33,6 +38,30 @@ const KINDS: [(&str, Reader); 6] = [
         let first = pack_again.entries.first().map_or(1, |it| it.seq);
         let items: Vec<_> = pack_again.entries.into_iter().map(|it| it.item).collect();
         pack(first, &items, &NoCompressor).map_err(|source| WireError::Packed { source })
+    }),
+    ("request", |bytes| {
+        EnrolmentRequest::from_bytes(bytes).map(|it| it.to_bytes())
+    }),
+    ("outcome", |bytes| {
+        EnrolmentOutcome::from_bytes(bytes).map(|it| it.to_bytes())
+    }),
+    ("health", |bytes| {
+        Health::from_bytes(bytes).map(|it| it.to_bytes())
+    }),
+    ("receipts-query", |bytes| {
+        ReceiptsQuery::from_bytes(bytes).map(|it| it.to_bytes())
+    }),
+    ("receipts", |bytes| {
+        Receipts::from_bytes(bytes).map(|it| it.to_bytes())
+    }),
+    ("feed-query", |bytes| {
+        FeedQuery::from_bytes(bytes).map(|it| it.to_bytes())
+    }),
+    ("feed-item", |bytes| {
+        FeedItem::from_bytes(bytes).map(|it| it.to_bytes())
+    }),
+    ("device-state", |bytes| {
+        DeviceState::from_bytes(bytes).map(|it| it.to_bytes())
     }),
 ];
 
@@ -80,6 +109,14 @@ fn write_golden_files() {
         draw(&append_answer(), |it| it.to_bytes()),
         draw(&offer(), |it| it.to_bytes()),
         draw(&items, |it| pack(9, &it, &NoCompressor).expect("a pack")),
+        draw(&joining::request(), |it| it.to_bytes()),
+        draw(&joining::outcome(), |it| it.to_bytes()),
+        draw(&joining::health(), |it| it.to_bytes()),
+        draw(&joining::receipts_query(), |it| it.to_bytes()),
+        draw(&joining::receipts(), |it| it.to_bytes()),
+        draw(&joining::feed_query(), |it| it.to_bytes()),
+        draw(&item(), |it| it.to_bytes()),
+        draw(&joining::device_state(), |it| it.to_bytes()),
     ];
     for ((kind, _), text) in KINDS.into_iter().zip(texts) {
         if !path(kind).exists() {

@@ -5,6 +5,9 @@
 )]
 
 mod arbitrary;
+mod code;
 mod golden;
+mod hostile;
+mod joining;
 mod round_trip;
 mod sizes;

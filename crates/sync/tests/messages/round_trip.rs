@@ -6,13 +6,13 @@ use proptest::prelude::*;
 use std::fmt::Debug;
 use sync::batch::{NoCompressor, Zstd};
 use sync::message::{
-    AppendAnswer, DeviceId, Hello, HelloAnswer, OutcomeCode, PackOffer, PublicKey, Receipt,
-    Signature,
+    AppendAnswer, DeviceId, FeedItem, Hello, HelloAnswer, OutcomeCode, PackOffer, PublicKey,
+    Receipt, Signature,
 };
 use sync::wire::{MAX_MESSAGE_BYTES, Message, SignedHello, WireError, open_pack, pack};
 use sync::{SignatureCheck, Signer, Statement};
 
-fn check<T: Message + Debug + PartialEq>(message: &T) {
+pub fn check<T: Message + Debug + PartialEq>(message: &T) {
     let bytes = message.to_bytes();
     assert_eq!(&T::from_bytes(&bytes).expect("a message"), message);
     for length in 0..bytes.len() {
@@ -21,7 +21,7 @@ fn check<T: Message + Debug + PartialEq>(message: &T) {
     assert!(T::from_bytes(&[bytes, vec![0]].concat()).is_err());
 }
 
-struct Hash;
+pub struct Hash;
 
 fn sign(key: [u8; 32], statement: Statement<'_>) -> Signature {
     let mut signature = [0; 64];
@@ -107,6 +107,15 @@ proptest! {
     }
 
     #[test]
+    fn lines_of_a_feed_by_themselves(line in item()) {
+        let bytes = line.to_bytes();
+        prop_assert_eq!(FeedItem::from_bytes(&bytes).expect("a line"), line);
+        for length in 0..bytes.len() {
+            prop_assert!(FeedItem::from_bytes(&bytes[..length]).is_err());
+        }
+    }
+
+    #[test]
     fn outcomes_keep_the_number_that_is_signed(code in outcome()) {
         let (number, _) = code.signed_form();
         prop_assert_eq!(number == 6, matches!(code, OutcomeCode::Conflict { .. }));
@@ -166,7 +175,7 @@ fn too_many_bytes_are_not_looked_at() {
 
 #[test]
 fn a_pack_that_ends_behind_the_last_number_contradicts_itself() {
-    let item = sync::message::FeedItem::Closing {
+    let item = FeedItem::Closing {
         period: domain::Period::Year { year: 2026 },
         at: domain::Timestamp(1),
     };
