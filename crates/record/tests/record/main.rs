@@ -11,5 +11,6 @@ mod golden;
 mod hashes;
 mod journal;
 mod samples;
+mod stored;
 mod streams;
 mod writer;
