@@ -93,6 +93,41 @@ impl Window {
         Ok(window)
     }
 
+    /// Opens an address in Debian's Chromium instead, for pages that people open in a browser.
+    ///
+    /// # Errors
+    /// The driver or the browser does not start.
+    pub async fn in_browser(address: &str) -> anyhow::Result<Self> {
+        let port = TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port();
+        let driver = Driver(
+            Command::new("chromedriver")
+                .arg(format!("--port={port}"))
+                .stdout(Stdio::null())
+                .stderr(Stdio::null())
+                .spawn()
+                .context("chromedriver (package chromium-driver)")?,
+        );
+        let mut capabilities = Map::new();
+        capabilities.insert(
+            "goog:chromeOptions".to_owned(),
+            // Whoever tests in a container has no room for its sandbox.
+            json!({ "args": ["--headless=new", "--no-sandbox", "--window-size=1366,900"] }),
+        );
+        let driven = format!("http://127.0.0.1:{port}");
+        let client = patiently(async || {
+            let mut builder = ClientBuilder::new(HttpConnector::new());
+            builder.capabilities(capabilities.clone());
+            Ok(builder.connect(&driven).await.context("no browser"))
+        })
+        .await?;
+        client.goto(address).await?;
+        Ok(Self {
+            client,
+            programs: Vec::new(),
+            _driver: driver,
+        })
+    }
+
     /// Waits for an element that matches a CSS selector.
     ///
     /// # Errors
