@@ -6,6 +6,7 @@ mod export;
 mod lives;
 mod offices;
 mod outcome;
+mod pages;
 mod place;
 mod serve;
 mod stick;
@@ -45,6 +46,7 @@ async fn carry_out(arguments: Arguments) -> Result<Outcome, Failure> {
     let Arguments { place, json, verb } = arguments;
     match verb {
         Verb::Serve(serving) => serve::run(&place, (serving, json)).await,
+        Verb::Admin(admin) => pages::admin(&place, &admin).await,
         Verb::Enrol(office) => offices::enrol(&place, &office).await,
         Verb::Offices => offices::list(&place).await,
         Verb::Revoke(device) => offices::revoke(&place, &device).await,

@@ -62,7 +62,8 @@ impl Centre {
         document: Document,
         actor: UserId,
     ) -> Result<Receipt, Trouble> {
-        self.publish_upon(office, (&[document], Some(upon)), actor).await
+        self.publish_upon(office, (&[document], Some(upon)), actor)
+            .await
     }
 
     async fn publish_upon(
