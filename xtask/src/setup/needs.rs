@@ -68,14 +68,16 @@ const WINDOW: &[&str] = &[
     "libxdo-dev",
 ];
 
-/// A display without a screen, a manager for its windows, a driver for their pages, and a font
-/// that looks the same on every machine.
+/// A display without a screen, a manager for its windows, a driver for their pages, a browser for
+/// the centre's, and a font that looks the same on every machine.
 const JOURNEYS: &[&str] = &[
     "xvfb",
     "openbox",
     "dbus",
     "dbus-x11",
     "webkit2gtk-driver",
+    "chromium",
+    "chromium-driver",
     "imagemagick",
     "xdotool",
     "fonts-inter",

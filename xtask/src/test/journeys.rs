@@ -83,6 +83,7 @@ pub fn on(
             "KINERJA_AXE",
             AXE.installed(workspace).context("axe-core is missing")?,
         );
+    command.env("KINERJA_PUSAT_PAGE", workspace.dist());
     for (variable, name) in PROGRAMS {
         command.env(variable, &native::program(built, name)?.path);
     }
