@@ -19,6 +19,14 @@ pub fn terminal() -> anyhow::Result<PathBuf> {
     named("KINERJA_BIN")
 }
 
+/// The centre.
+///
+/// # Errors
+/// `KINERJA_PUSAT_BIN` is not set: run `cargo xtask test`.
+pub fn centre() -> anyhow::Result<PathBuf> {
+    named("KINERJA_PUSAT_BIN")
+}
+
 /// The browser's host.
 ///
 /// # Errors
@@ -33,6 +41,14 @@ pub fn loopback() -> anyhow::Result<PathBuf> {
 /// `KINERJA_AXE` is not set: run `cargo xtask test`.
 pub fn axe() -> anyhow::Result<PathBuf> {
     named("KINERJA_AXE")
+}
+
+/// tus-js-client's script.
+///
+/// # Errors
+/// `KINERJA_TUS` is not set: run `cargo xtask test`.
+pub fn tus() -> anyhow::Result<PathBuf> {
+    named("KINERJA_TUS")
 }
 
 fn named(variable: &str) -> anyhow::Result<PathBuf> {

@@ -1,6 +1,6 @@
 //! A PC of its own for each journey: folders for data, keys, configuration and saved files.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
 /// The folders of one pretended PC; they go when it is dropped.
@@ -21,6 +21,17 @@ impl Pc {
         for folder in [pc.saved(), pc.home()] {
             std::fs::create_dir_all(folder)?;
         }
+        Ok(pc)
+    }
+
+    /// Another PC with a copy of this one's data and keys, as when a disk was cloned.
+    ///
+    /// # Errors
+    /// Something could not be copied.
+    pub fn copy_of(other: &Self) -> anyhow::Result<Self> {
+        let pc = Self::new()?;
+        copy(&other.data(), &pc.data())?;
+        copy(&other.keys(), &pc.keys())?;
         Ok(pc)
     }
 
@@ -67,4 +78,18 @@ impl Pc {
             ("XDG_CACHE_HOME", self.home().join("cache")),
         ]
     }
+}
+
+fn copy(from: &Path, to: &Path) -> anyhow::Result<()> {
+    std::fs::create_dir_all(to)?;
+    for entry in std::fs::read_dir(from)? {
+        let entry = entry?;
+        let to = to.join(entry.file_name());
+        if entry.file_type()?.is_dir() {
+            copy(&entry.path(), &to)?;
+        } else {
+            std::fs::copy(entry.path(), to)?;
+        }
+    }
+    Ok(())
 }

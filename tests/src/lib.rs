@@ -8,6 +8,7 @@ pub mod bkn;
 pub mod desk;
 pub mod disk;
 pub mod lists;
+pub mod network;
 pub mod october;
 pub mod screens;
 pub mod steps;

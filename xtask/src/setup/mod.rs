@@ -18,7 +18,7 @@ use anyhow::{Result, bail};
 pub use cargo_deny::program as cargo_deny_program;
 pub use debian::install_file as install_package;
 pub use needs::Purpose;
-pub use node::{AXE, TAURI_CLI, WASM_OPT};
+pub use node::{AXE, TAURI_CLI, TUS, WASM_OPT};
 
 use crate::{time::seconds, workspace::Workspace};
 use needs::Needs;

@@ -3,7 +3,7 @@
 use anyhow::{Result, bail};
 
 use super::{
-    node::{AXE, Necessity, NodePackage, TAURI_CLI, WASM_OPT},
+    node::{AXE, Necessity, NodePackage, TAURI_CLI, TUS, WASM_OPT},
     target::{PAGE, WINDOWS},
 };
 
@@ -122,6 +122,7 @@ impl Needs {
                 self.debian(DATABASE);
                 self.node(&WASM_OPT, Necessity::Required);
                 self.node(&AXE, Necessity::Required);
+                self.node(&TUS, Necessity::Required);
                 self.cargo_deny = true;
             }
             Purpose::Office => self.debian(OFFICE),

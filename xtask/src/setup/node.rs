@@ -43,6 +43,12 @@ pub const AXE: NodePackage = NodePackage {
     version: "4.14.1",
     file: "axe-core/axe.min.js",
 };
+/// Uploads as somebody else's client does.
+pub const TUS: NodePackage = NodePackage {
+    name: "tus-js-client",
+    version: "4.3.1",
+    file: "tus-js-client/lib.es5/node/index.js",
+};
 /// Makes the installers.
 pub const TAURI_CLI: NodePackage = NodePackage {
     name: "@tauri-apps/cli",

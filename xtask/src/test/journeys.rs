@@ -12,7 +12,7 @@ use crate::{
     display::Display,
     native::{self, Executable, Kind},
     process,
-    setup::AXE,
+    setup::{AXE, TUS},
     workspace::Workspace,
 };
 
@@ -24,9 +24,20 @@ const PROGRAMS: &[(&str, &str)] = &[
     ("KINERJA_BIN", "kinerja"),
     ("KINERJA_WINDOW_BIN", "kinerja-luring"),
     ("KINERJA_LOOPBACK_BIN", "kinerja-loopback"),
+    ("KINERJA_PUSAT_BIN", "kinerja-pusat"),
 ];
 
-/// Runs the journeys one after the other: two windows would take the keyboard from each other.
+/// How the journeys begin that open no window: they wait for lines most of the time, and do so
+/// together.
+const WITHOUT_WINDOW: &str = "sync_";
+/// The one of them that opens one all the same.
+const WINDOW_THAT_SYNCS: &str = "sync_window";
+/// How many of them at once.
+const TOGETHER: &str = "--test-threads=4";
+/// Two windows would take the keyboard from each other.
+const ALONE: &str = "--test-threads=1";
+
+/// Runs the journeys one after the other.
 ///
 /// # Errors
 /// When the display or a program is missing.
@@ -57,12 +68,20 @@ pub fn run(
             continue;
         }
         let mut command = on(&display, workspace, built, suite)?;
-        command.arg("--test-threads=1").args(filter);
+        command.arg(threads(&suite.target)).args(filter);
         if !tally.suite(suite, &mut command)? {
             outcome = Outcome::Failed;
         }
     }
     Ok(outcome)
+}
+
+fn threads(journey: &str) -> &'static str {
+    if journey.starts_with(WITHOUT_WINDOW) && journey != WINDOW_THAT_SYNCS {
+        TOGETHER
+    } else {
+        ALONE
+    }
 }
 
 /// An executable of the journeys on a display, with what it looks for in its environment.
@@ -82,6 +101,11 @@ pub fn on(
         .env(
             "KINERJA_AXE",
             AXE.installed(workspace).context("axe-core is missing")?,
+        )
+        .env(
+            "KINERJA_TUS",
+            TUS.installed(workspace)
+                .context("tus-js-client is missing")?,
         );
     command.env("KINERJA_PUSAT_PAGE", workspace.dist());
     for (variable, name) in PROGRAMS {
