@@ -9,6 +9,7 @@ mod import;
 mod measure;
 mod office;
 mod search;
+mod sending;
 mod window;
 
 use measure::Report;
@@ -26,6 +27,11 @@ const BENCHES: &[Bench] = &[
     ("search", search::run),
     ("grid", grid::run),
     ("window", window::run),
+    ("sync-bytes", sending::bytes::run),
+    ("sync-week", sending::week::run),
+    ("sync-ingest", sending::ingest::run),
+    ("sync-regency", sending::regency::run),
+    ("sync-pages", sending::pages::run),
 ];
 
 /// How thorough.
@@ -44,11 +50,17 @@ fn main() -> anyhow::Result<()> {
     }
     let mut report = Report::default();
     for (bench, run) in BENCHES {
-        if name.as_deref().is_none_or(|name| name == *bench)
+        if name.as_deref().is_none_or(|name| is_meant(bench, name))
             && let Err(error) = run(&options, &mut report)
         {
             report.not_measured(bench, &error);
         }
     }
     report.print()
+}
+
+/// `sync` means all that begin with `sync-`.
+fn is_meant(bench: &str, name: &str) -> bool {
+    let rest = bench.strip_prefix(name);
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
 }

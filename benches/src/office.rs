@@ -34,7 +34,10 @@ pub(crate) fn with_people(folder: &tempfile::TempDir, employees: u32) -> anyhow:
 }
 
 /// Asks, and makes a refusal an error.
-pub(crate) fn ask<C: api::Command>(office: &Office, command: C) -> anyhow::Result<C::Answer> {
+pub(crate) fn ask<C: api::Command<Set = api::OfficeRequest>>(
+    office: &Office,
+    command: C,
+) -> anyhow::Result<C::Answer> {
     office
         .ask(command)
         .map_err(|refusal| anyhow!("{:?}", refusal.code))

@@ -1,9 +1,8 @@
 //! `cargo xtask bench`: what is measured is what is shipped.
 
-use std::{
-    path::PathBuf,
-    process::{Command, ExitCode},
-};
+mod peers;
+
+use std::process::{Command, ExitCode};
 
 use anyhow::{Context, Result, bail};
 
@@ -23,11 +22,9 @@ const BENCHES: &str = "benches";
 /// The window that costs what Tauri costs, an example of the shell.
 const EMPTY_WINDOW: &str = "empty_window";
 
-/// The writers of workbooks that ours is compared with, from the Python registry.
-const PEERS: &[&str] = &["XlsxWriter", "openpyxl"];
-
 /// Compiles the package `benches` and the programs that it starts as they are shipped, and runs
-/// it. `KINERJA_PYTHON` is a Python with the peers; it is left out where they cannot be had.
+/// it. `KINERJA_PYTHON` is a Python with the peers, `KINERJA_POUCHDB` a folder with those for
+/// Node.js; each is left out where they cannot be had.
 ///
 /// # Errors
 /// When there are no benches yet, or something cannot be installed, compiled or started.
@@ -50,13 +47,19 @@ pub fn bench(workspace: &Workspace, choice: &BenchChoice) -> Result<ExitCode> {
             process::cargo()
                 .args(["build", "--release"])
                 .arg("--features=kinerja-luring/custom-protocol,kinerja-luring/empty-window")
-                .args(["--package=benches", "--package=kinerja-cli"])
+                .args([
+                    "--package=benches",
+                    "--package=kinerja-cli",
+                    "--package=central",
+                ])
                 .args(["--package=kinerja-luring", "--package=loopback"])
                 .args(["--bins", "--example", EMPTY_WINDOW])
                 .current_dir(workspace.root()),
         )
     })?;
-    let peers = timed("peers", || Ok::<_, anyhow::Error>(peers(workspace)))?;
+    let (python, pouchdb) = timed("peers", || {
+        Ok::<_, anyhow::Error>((peers::python(workspace), peers::pouchdb(workspace)))
+    })?;
 
     let program = workspace.built("release", name);
     let display = if cfg!(target_os = "linux") {
@@ -81,49 +84,21 @@ pub fn bench(workspace: &Workspace, choice: &BenchChoice) -> Result<ExitCode> {
             "KINERJA_LOOPBACK_BIN",
             workspace.built("release", "kinerja-loopback"),
         );
-    command.env(
-        "KINERJA_EMPTY_WINDOW_BIN",
-        workspace.built("release", &format!("examples/{EMPTY_WINDOW}")),
-    );
-    match peers {
-        Some(python) => command.env("KINERJA_PYTHON", python),
-        None => command.env_remove("KINERJA_PYTHON"),
-    };
+    command
+        .env(
+            "KINERJA_PUSAT_BIN",
+            workspace.built("release", "kinerja-pusat"),
+        )
+        .env(
+            "KINERJA_EMPTY_WINDOW_BIN",
+            workspace.built("release", &format!("examples/{EMPTY_WINDOW}")),
+        );
+    for (variable, peer) in [("KINERJA_PYTHON", python), ("KINERJA_POUCHDB", pouchdb)] {
+        match peer {
+            Some(path) => command.env(variable, path),
+            None => command.env_remove(variable),
+        };
+    }
     let status = timed("benches", || process::status(&mut command))?;
     Ok(process::exit_code(status))
-}
-
-/// A Python of this checkout's own with the peers in it, if they can be had.
-fn peers(workspace: &Workspace) -> Option<PathBuf> {
-    let folder = workspace.tools().join("peers");
-    let python = folder.join(if cfg!(windows) {
-        "Scripts/python.exe"
-    } else {
-        "bin/python"
-    });
-    let is_complete =
-        || process::succeeds(Command::new(&python).args(["-c", "import xlsxwriter, openpyxl"]));
-    if is_complete() {
-        return Some(python);
-    }
-    let log = workspace.log("peers");
-    let system = if cfg!(windows) { "python" } else { "python3" };
-    let installed = process::logged(Command::new(system).args(["-m", "venv"]).arg(&folder), &log)
-        .and_then(|()| {
-            let mut pip = Command::new(&python);
-            pip.args([
-                "-m",
-                "pip",
-                "install",
-                "--quiet",
-                "--disable-pip-version-check",
-            ])
-            .args(PEERS);
-            process::logged(&mut pip, &log)
-        });
-    if installed.is_err() || !is_complete() {
-        eprintln!("   no Python peers to be had; their rows stay \"not measured\"");
-        return None;
-    }
-    Some(python)
 }
