@@ -120,6 +120,9 @@ impl Centre {
                     let found = tables::upload::lock(sql, &key).await?;
                     let mut upload = found.unwrap_or(Upload::new(length, Mutation::default()));
                     let attempt = upload.begin_attempt();
+                    if upload.measure(length) {
+                        tables::upload::remove_chunks(sql, &key).await?;
+                    }
                     tables::upload::set(sql, &key, &upload).await?;
                     Ok(if upload.offset() == at {
                         EvidenceBegun::Attempt(attempt)
