@@ -105,6 +105,7 @@ impl Direction<'_> {
             let Ok(count @ 1..) = from.read(&mut buffer[..most]).await else {
                 return;
             };
+            self.shared.counts.begun(self.way, count);
             let (sent, arrives) = self.lane.book(count);
             if queue.send((arrives, buffer[..count].to_vec())).is_err() {
                 return;

@@ -19,6 +19,8 @@ pub(super) enum Way {
 pub struct Carried {
     /// Bytes to the centre, those of TLS too.
     pub up: u64,
+    /// Bytes to the centre that were put on the line, those too that were lost on it.
+    pub up_begun: u64,
     /// Bytes from the centre.
     pub down: u64,
     /// Bytes to the centre behind handshakes.
@@ -39,6 +41,7 @@ impl Carried {
     pub const fn since(&self, before: &Self) -> Self {
         Self {
             up: self.up - before.up,
+            up_begun: self.up_begun - before.up_begun,
             down: self.down - before.down,
             up_settled: self.up_settled - before.up_settled,
             down_settled: self.down_settled - before.down_settled,
@@ -78,6 +81,12 @@ impl Counts {
     pub(super) async fn connection_after(&self, before: u64) {
         while self.now().connections <= before {
             self.connected.notified().await;
+        }
+    }
+
+    pub(super) fn begun(&self, way: Way, bytes: usize) {
+        if way == Way::Up {
+            self.change(|state| state.carried.up_begun += bytes as u64);
         }
     }
 
