@@ -1,5 +1,4 @@
 //! What one side signs and seals, the other checks and opens.
-#![expect(clippy::unwrap_used, reason = "a test may break off")]
 
 use ciphers::{Keypair, SealedTo, Signatures};
 use sync::packet::{Opener as _, Sealer as _};
