@@ -11,7 +11,7 @@ use futures_util::stream::{self, StreamExt as _, TryStreamExt as _};
 use std::ops::Range;
 use std::path::Path;
 use std::sync::Arc;
-use sync::batch::{CompressionError, Compressor, Packed, Packing, Zstd};
+use sync::batch::{CompressionError, Compressor, NoCompressor, Packed, Packing, Zstd};
 use sync::joining::EnrolmentCode;
 use sync::message::{
     AnnouncedUpload, DeviceId, EnrolmentOutcome, Epoch, Feed, FeedPosition, FeedState, Hello,
@@ -142,6 +142,9 @@ struct Quick;
 impl Compressor for Quick {
     fn pack(&self, raw: &[u8]) -> Result<Packed, CompressionError> {
         let bytes = zstd::bulk::compress(raw, 1).map_err(CompressionError::Refused)?;
+        if bytes.len() >= raw.len() {
+            return NoCompressor.pack(raw);
+        }
         Ok(Packed {
             packing: Packing::Zstd,
             bytes,
