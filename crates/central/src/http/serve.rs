@@ -6,6 +6,7 @@ use crate::Trouble;
 use crate::pages::{self, Pages};
 use crate::tables::centre::Shown;
 use axum_server::Handle;
+use axum_server::accept::NoDelayAcceptor;
 use axum_server::tls_rustls::RustlsConfig;
 use hyper_util::rt::{TokioExecutor, TokioTimer};
 use hyper_util::server::conn::auto::Builder;
@@ -127,17 +128,21 @@ async fn listen(
         router = router.merge(pages::router(pages));
     }
     let service = router.into_make_service_with_connect_info::<SocketAddr>();
+    // A short answer waits for nobody: on a line that is far away it would wait a whole round trip
+    // for the acknowledgement of what was sent before it.
     match serving.transport {
         Transport::Plain => {
-            let mut server = axum_server::from_tcp(listener).map_err(ServeError::Ended)?;
+            let server = axum_server::from_tcp(listener).map_err(ServeError::Ended)?;
+            let mut server = server.acceptor(NoDelayAcceptor::new());
             be_patient(server.http_builder());
             let serving = server.handle(handle).serve(service);
             serving.await.map_err(ServeError::Ended)
         }
         Transport::OwnCertificate => {
             let config = tls(site, url).await?;
-            let mut server =
+            let server =
                 axum_server::from_tcp_rustls(listener, config).map_err(ServeError::Ended)?;
+            let mut server = server.map(|tls| tls.acceptor(NoDelayAcceptor::new()));
             be_patient(server.http_builder());
             let serving = server.handle(handle).serve(service);
             serving.await.map_err(ServeError::Ended)
