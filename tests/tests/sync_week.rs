@@ -5,7 +5,7 @@ use journeys::network::centre::Centre;
 use journeys::network::sending::{
     assert_arrived, join, office_of, rate, seal, seal_one, sync, unsent,
 };
-use journeys::network::{Carried, Drops, Manner};
+use journeys::network::{Carried, Manner};
 use std::io::Write as _;
 use std::time::{Duration, Instant};
 
@@ -51,7 +51,7 @@ fn a_week_arrives_exactly_once_although_the_line_breaks() -> anyhow::Result<()> 
     assert_eq!(sent["sent"], sent["accepted"], "{sent}");
     assert_eq!(sent["held"], 0, "{sent}");
     assert!(sent["receipt"].is_string(), "{sent}");
-    assert_eq!(carried.drops, 1, "it broke while the week was sent");
+    assert!(carried.drops >= 1, "it broke while the week was sent");
     assert_eq!(centre.records()? - before, sent["sent"]);
     assert_arrived(&office, &centre)
 }
@@ -63,19 +63,19 @@ fn everything_of_a_large_office_arrives_over_many_breaks() -> anyhow::Result<()>
     let line = centre.line(Manner {
         bits_per_second: Some(64_000),
         round_trip: Duration::from_millis(100),
-        drops: Some(Drops {
-            first: Duration::from_secs(2),
-            every: Duration::from_secs(5),
-            gone: Duration::from_millis(500),
-        }),
+        drops: None,
     })?;
     join(&office, &centre, Some(&line))?;
     rate(&office)?;
     seal(&office)?;
+    // Counted in bytes: how often a line breaks by the clock hangs on how quick the machine is.
+    let before = line.carried();
+    line.break_every_up(6_000);
     let began = Instant::now();
     let sent = sync(&office)?.with(0)?;
-    say("an office of 250", began.elapsed(), &line.carried());
-    assert!(line.carried().drops > 1, "{:?}", line.carried());
+    let carried = line.carried().since(&before);
+    say("an office of 250", began.elapsed(), &carried);
+    assert!(carried.drops > 2, "{carried:?}");
     assert_eq!(sent["sealed"], sent["accepted"], "{sent}");
     assert_arrived(&office, &centre)
 }

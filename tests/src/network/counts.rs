@@ -31,7 +31,7 @@ pub struct Carried {
     pub turns: u64,
     /// Connections that were made.
     pub connections: u64,
-    /// How often the line broke by itself.
+    /// How often the line broke.
     pub drops: u64,
 }
 
@@ -64,6 +64,7 @@ pub(super) struct Counts {
 struct State {
     carried: Carried,
     break_up_at: Option<u64>,
+    break_up_every: Option<u64>,
     break_down_at: Option<u64>,
 }
 
@@ -98,22 +99,35 @@ impl Counts {
         self.change(|state| state.break_up_at = Some(state.carried.up + bytes));
     }
 
+    pub(super) fn break_every_up(&self, bytes: u64) {
+        self.change(|state| {
+            state.break_up_at = Some(state.carried.up + bytes);
+            state.break_up_every = Some(bytes);
+        });
+    }
+
     pub(super) fn break_after_down(&self, bytes: u64) {
         self.change(|state| state.break_down_at = Some(state.carried.down + bytes));
     }
 
-    /// How many of so many bytes may pass before the line breaks; that it breaks is forgotten then.
+    /// How many of so many bytes may pass before the line breaks; the break counts as done then.
     pub(super) fn until_break(&self, way: Way, bytes: usize) -> usize {
-        let mut state = self.hold();
-        let (count, at) = match way {
-            Way::Up => (state.carried.up, &mut state.break_up_at),
-            Way::Down => (state.carried.down, &mut state.break_down_at),
+        let mut held = self.hold();
+        let state = &mut *held;
+        let (count, at, every) = match way {
+            Way::Up => (
+                state.carried.up,
+                &mut state.break_up_at,
+                state.break_up_every,
+            ),
+            Way::Down => (state.carried.down, &mut state.break_down_at, None),
         };
         let left = at.map_or(usize::MAX, |at| {
             usize::try_from(at.saturating_sub(count)).unwrap_or(usize::MAX)
         });
         if left < bytes {
-            *at = None;
+            *at = every.map(|every| count + left as u64 + every);
+            state.carried.drops += 1;
             return left;
         }
         bytes

@@ -163,6 +163,11 @@ impl Proxy {
         self.shared.counts.break_after_up(bytes);
     }
 
+    /// Breaks every connection each time so many bytes more have gone up.
+    pub fn break_every_up(&self, bytes: u64) {
+        self.shared.counts.break_every_up(bytes);
+    }
+
     /// Breaks every connection once so many bytes more have come down.
     pub fn break_after_down(&self, bytes: u64) {
         self.shared.counts.break_after_down(bytes);
