@@ -9,7 +9,7 @@ mod replay;
 mod rules;
 mod stored;
 
-pub use custody::Custody;
+pub use custody::{Custody, Ruling, Verdict};
 pub use folded::{Branch, Folded};
 pub use outcome::{HeldReason, Outcome, Violation};
 pub use replay::{Replayed, replay};
@@ -97,6 +97,8 @@ fn decide(
         None => begin(kind, placed),
         Some(document) => match Custody::of(document) {
             Custody::Office => advance(document, placed, &content),
+            Custody::Nobody if document.says(placed.record) => Err(Outcome::Duplicate),
+            Custody::Nobody => Err(Outcome::Rejected(Violation::Final)),
         },
     }
 }
@@ -114,6 +116,8 @@ fn begin(kind: Kind, placed: &Placed<'_>) -> Result<(Folded, Outcome), Outcome> 
         body: body(placed.record),
         branches: Vec::new(),
         redactions: Vec::new(),
+        verdict: None,
+        same_since: 0,
     };
     Ok((folded, Outcome::Applied))
 }
@@ -129,7 +133,10 @@ fn advance(
     }
     let base = placed.record.header.base_rev;
     let mut folded = document.clone();
-    if base.is_some() && base == document.revision() {
+    if base.is_some_and(|base| document.is_valid_base(base)) {
+        if !document.says(placed.record) {
+            folded.same_since = folded.history.len();
+        }
         folded.history.push(placed.revision());
         folded.body = body(placed.record);
         return Ok((folded, Outcome::Applied));
@@ -146,6 +153,11 @@ fn advance(
     }
     if base.is_some_and(|base| !document.contains(base)) {
         return Err(Outcome::Held(HeldReason::MissingBase));
+    }
+    if document.says(placed.record) {
+        // Two people made the same change: there is nothing to decide between them.
+        folded.history.push(placed.revision());
+        return Ok((folded, Outcome::Applied));
     }
     folded.branches.push(Branch {
         id: placed.revision(),

@@ -35,7 +35,8 @@ pub use chain::{Chain, Revision, body_hash, chain_zero, next_chain};
 pub use checkpoint::Checkpoint;
 pub use codec::{Damage, MAX_LIST};
 pub use fold::{
-    Branch, Custody, Folded, HeldReason, Outcome, Placed, Replayed, Rules, Violation, apply, replay,
+    Branch, Custody, Folded, HeldReason, Outcome, Placed, Replayed, Rules, Ruling, Verdict,
+    Violation, apply, replay,
 };
 pub use header::{Header, KindNumber};
 pub use hlc::Hlc;

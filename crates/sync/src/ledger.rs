@@ -144,6 +144,14 @@ impl Ledger {
             (FeedItem::Closing { period, at }, _) => {
                 self.closings.insert(*period, *at);
             }
+            (FeedItem::Verdict(given), _) => {
+                let document = self.documents.get_mut(&(given.kind, given.doc_id));
+                if let Some(document) = document
+                    && let Some(judged) = document.judged(&given.verdict)
+                {
+                    *document = judged;
+                }
+            }
             _ => {}
         }
     }
@@ -181,6 +189,11 @@ impl Ledger {
 
     fn fold(&mut self, key: DocumentKey, arrival: &Arrival) -> OutcomeCode {
         let rules = self.rules(arrival);
+        if self.mutation.is(Mutant::FinalEdited)
+            && let Some(document) = self.documents.get_mut(&key)
+        {
+            document.verdict = None;
+        }
         let (folded, outcome) = apply(self.documents.get(&key), &placed(arrival), &rules);
         if let Some(folded) = folded {
             self.documents.insert(key, folded);

@@ -46,11 +46,13 @@ pub enum Mutant {
     RevokedApplied,
     /// An answer is believed without its signature: a captive portal, a meddling proxy.
     UnsignedBelieved,
+    /// What the centre ruled to be final is edited all the same.
+    FinalEdited,
 }
 
 impl Mutant {
     /// Every one.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 20] = [
         Self::HoleAccepted,
         Self::LastOfPageLost,
         Self::AcknowledgedSentAgain,
@@ -70,6 +72,7 @@ impl Mutant {
         Self::CompleteWithoutReceipt,
         Self::RevokedApplied,
         Self::UnsignedBelieved,
+        Self::FinalEdited,
     ];
 }
 

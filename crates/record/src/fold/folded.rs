@@ -1,6 +1,7 @@
 //! What the fold knows of a document.
 
-use crate::{Encoded, Revision};
+use super::Verdict;
+use crate::{Encoded, Record, Revision};
 use domain::{DocumentId, Kind};
 
 /// A document as its records made it.
@@ -18,6 +19,12 @@ pub struct Folded {
     pub branches: Vec<Branch>,
     /// The redactions that were applied, by the revision of their record.
     pub redactions: Vec<Revision>,
+    /// The centre's newest verdict, also when it was about a revision before; [`Folded::verdict`]
+    /// is the one that holds.
+    pub verdict: Option<Verdict>,
+    /// From which place in the history on the body is the one that is valid now. An edit upon any of
+    /// those revisions is an edit of what is valid.
+    pub same_since: usize,
 }
 
 /// A line of edits made upon a revision that was not the valid one.
@@ -38,6 +45,23 @@ impl Folded {
     #[must_use]
     pub fn revision(&self) -> Option<Revision> {
         self.history.last().copied()
+    }
+
+    /// Whether an edit upon this revision is an edit of what is valid now.
+    #[must_use]
+    pub fn is_valid_base(&self, base: Revision) -> bool {
+        let same = self.history.get(self.same_since..).unwrap_or_default();
+        same.contains(&base)
+    }
+
+    /// Whether a record says what is valid already, byte by byte.
+    pub(crate) fn says(&self, record: &Record) -> bool {
+        match (&self.body, &record.body) {
+            (Some(body), Some(bytes)) => {
+                body.schema == record.header.schema && body.bytes == *bytes
+            }
+            _ => false,
+        }
     }
 
     /// Whether a record of this revision was folded in, whatever it was.

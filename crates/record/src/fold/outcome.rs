@@ -45,6 +45,8 @@ pub enum Violation {
     /// It would turn the document into one about something else: another person, post or
     /// period of a rating, another file behind an evidence.
     IdentityChanged,
+    /// The centre ruled that the document is final. The edit is kept as a proposal.
+    Final,
 }
 
 impl Outcome {

@@ -1,10 +1,10 @@
 //! A folded document as bytes, for the tables that keep it between two records. Not sealed, not
 //! sent, and made again from the records whenever the form changes.
 
-use super::{Branch, Folded};
+use super::{Branch, Folded, Ruling, Verdict};
 use crate::codec::{self, Damage};
 use crate::{Encoded, Revision};
-use domain::{DocumentId, Kind};
+use domain::{DocumentId, Kind, Timestamp};
 use minicbor::bytes::{ByteArray, ByteVec};
 use minicbor::{Decode, Encode};
 
@@ -23,6 +23,10 @@ struct FoldedForm {
     branches: Vec<BranchForm>,
     #[n(5)]
     redactions: ByteVec,
+    #[n(6)]
+    verdict: Option<VerdictForm>,
+    #[n(7)]
+    same_since: Option<u64>,
 }
 
 #[derive(Encode, Decode)]
@@ -47,6 +51,21 @@ struct BranchForm {
     body: Option<BodyForm>,
 }
 
+#[derive(Encode, Decode)]
+#[cbor(array)]
+struct VerdictForm {
+    #[n(0)]
+    revision: ByteArray<16>,
+    #[n(1)]
+    ruling: u8,
+    #[n(2)]
+    reason: String,
+    #[n(3)]
+    by: String,
+    #[n(4)]
+    at: i64,
+}
+
 impl Folded {
     /// The document as bytes.
     #[must_use]
@@ -58,6 +77,8 @@ impl Folded {
             body: self.body.as_ref().map(BodyForm::from),
             branches: self.branches.iter().map(BranchForm::from).collect(),
             redactions: joined(&self.redactions),
+            verdict: self.verdict.as_ref().map(VerdictForm::from),
+            same_since: u64::try_from(self.same_since).ok(),
         })
     }
 
@@ -67,10 +88,15 @@ impl Folded {
     /// [`Damage`] when they are none.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, Damage> {
         let form: FoldedForm = codec::read(bytes)?;
+        let history = split(&form.history)?;
+        // Older bytes do not say it: there only the newest revision is known to have this body.
+        let newest = history.len().saturating_sub(1);
+        let same_since = form.same_since.and_then(|it| usize::try_from(it).ok());
         Ok(Self {
+            same_since: same_since.unwrap_or(newest),
             kind: Kind::from_number(form.kind).ok_or_else(|| Damage::new("no such kind"))?,
             doc_id: DocumentId::from_bytes(form.doc_id.into()),
-            history: split(&form.history)?,
+            history,
             body: form.body.map(Into::into),
             branches: form
                 .branches
@@ -78,6 +104,7 @@ impl Folded {
                 .map(Branch::try_from)
                 .collect::<Result<_, _>>()?,
             redactions: split(&form.redactions)?,
+            verdict: form.verdict.map(Verdict::try_from).transpose()?,
         })
     }
 }
@@ -120,6 +147,33 @@ impl TryFrom<BranchForm> for Branch {
             base: form.base.map(|base| Revision(base.into())),
             revisions: split(&form.revisions)?,
             body: form.body.map(Into::into),
+        })
+    }
+}
+
+impl From<&Verdict> for VerdictForm {
+    fn from(verdict: &Verdict) -> Self {
+        Self {
+            revision: verdict.revision.0.into(),
+            ruling: verdict.ruling.number(),
+            reason: verdict.reason.clone(),
+            by: verdict.by.clone(),
+            at: verdict.at.0,
+        }
+    }
+}
+
+impl TryFrom<VerdictForm> for Verdict {
+    type Error = Damage;
+
+    fn try_from(form: VerdictForm) -> Result<Self, Damage> {
+        Ok(Self {
+            revision: Revision(form.revision.into()),
+            ruling: Ruling::from_number(form.ruling)
+                .ok_or_else(|| Damage::new("no such ruling"))?,
+            reason: form.reason,
+            by: form.by,
+            at: Timestamp(form.at),
         })
     }
 }

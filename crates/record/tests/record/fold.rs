@@ -8,8 +8,8 @@ use domain::{Document, EmployeeId, Evaluation, Kind, Period, Rating, Timestamp};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use record::{
-    Bookkeeping, Encoded, Folded, HeldReason, KindNumber, Outcome, Placed, Redaction, Revision,
-    Rules, Violation, apply, encode, replay,
+    Bookkeeping, Custody, Encoded, Folded, HeldReason, KindNumber, Outcome, Placed, Redaction,
+    Revision, Rules, Ruling, Verdict, Violation, apply, encode, replay,
 };
 use rstest::rstest;
 use std::collections::BTreeMap;
@@ -221,6 +221,74 @@ fn a_record_that_arrives_without_its_body_still_holds_its_place() {
     let (folded, outcome) = fold(Some(&folded), &writer);
     assert_eq!(outcome, Outcome::Applied);
     assert!(folded.expect("a document").body.is_some());
+}
+
+fn ruled(ruling: Ruling, revision: Revision) -> Verdict {
+    Verdict {
+        revision,
+        ruling,
+        reason: "Umpan balik belum diisi".to_owned(),
+        by: "Verifikator".to_owned(),
+        at: Timestamp(5),
+    }
+}
+
+#[test]
+fn the_same_change_made_twice_is_one() {
+    let (mut writer, first, folded) = begun();
+    let here = writer.seal(&evaluation(Rating::DiAtas), Some(first));
+    let folded = fold(Some(&folded), &writer).0.expect("a document");
+    let mut other = Writer::new(2);
+    let there = other.seal(&evaluation(Rating::DiAtas), Some(first));
+    let (folded, outcome) = fold(Some(&folded), &other);
+    let folded = folded.expect("a document");
+    assert_eq!(outcome, Outcome::Applied);
+    assert_eq!(folded.history, [first, here, there]);
+    assert!(folded.branches.is_empty());
+    // Whoever goes on from either edits what is valid.
+    for base in [here, there] {
+        let mut next = Writer::new(3);
+        next.seal(&evaluation(Rating::DiBawah), Some(base));
+        assert_eq!(fold(Some(&folded), &next).1, Outcome::Applied);
+    }
+    let mut late = Writer::new(4);
+    late.seal(&evaluation(Rating::DiBawah), Some(first));
+    let outcome = fold(Some(&folded), &late).1;
+    assert!(matches!(outcome, Outcome::Conflict { .. }), "{outcome:?}");
+}
+
+#[test]
+fn what_is_final_is_not_edited_and_the_edit_is_a_proposal() {
+    let (mut writer, first, folded) = begun();
+    let folded = folded
+        .judged(&ruled(Ruling::Final, first))
+        .expect("it changes something");
+    assert_eq!(Custody::of(&folded), Custody::Nobody);
+    assert_eq!(folded.judged(&ruled(Ruling::Final, first)), None);
+    writer.seal(&evaluation(Rating::DiAtas), Some(first));
+    assert_eq!(
+        fold(Some(&folded), &writer),
+        (Some(folded.clone()), Outcome::Rejected(Violation::Final))
+    );
+    // An amendment by decision opens it again.
+    let folded = folded
+        .judged(&ruled(Ruling::Returned, first))
+        .expect("it changes something");
+    assert_eq!(Custody::of(&folded), Custody::Office);
+    assert_eq!(fold(Some(&folded), &writer).1, Outcome::Applied);
+}
+
+#[test]
+fn a_verdict_holds_until_the_document_is_sent_again() {
+    let (mut writer, first, folded) = begun();
+    let returned = ruled(Ruling::Returned, first);
+    let folded = folded.judged(&returned).expect("it changes something");
+    assert_eq!(folded.verdict(), Some(&returned));
+    let second = writer.seal(&evaluation(Rating::DiAtas), Some(first));
+    let folded = fold(Some(&folded), &writer).0.expect("a document");
+    assert_eq!((folded.verdict(), folded.revision()), (None, Some(second)));
+    // Somebody who still looks at the first one rules about nothing.
+    assert_eq!(folded.judged(&ruled(Ruling::Final, first)), None);
 }
 
 /// The period was closed at 100.

@@ -1,11 +1,11 @@
 //! A folded document comes back from the table that keeps it; garbage does not.
 
-use domain::{DocumentId, Kind};
+use domain::{DocumentId, Kind, Timestamp};
 use proptest::collection::vec;
 use proptest::option::of;
 use proptest::prelude::*;
 use proptest::sample::select;
-use record::{Branch, Encoded, Folded, Revision};
+use record::{Branch, Encoded, Folded, Revision, Ruling, Verdict};
 
 fn revisions() -> impl Strategy<Value = Vec<Revision>> {
     vec(any::<[u8; 16]>().prop_map(Revision), 0..5)
@@ -25,17 +25,36 @@ fn branch() -> impl Strategy<Value = Branch> {
     })
 }
 
+fn verdict() -> impl Strategy<Value = Verdict> {
+    let ruling = select(vec![Ruling::Returned, Ruling::Final]);
+    let words = (".{0,40}", ".{0,20}");
+    (any::<[u8; 16]>(), ruling, words, any::<i64>()).prop_map(
+        |(revision, ruling, (reason, by), at)| Verdict {
+            revision: Revision(revision),
+            ruling,
+            reason,
+            by,
+            at: Timestamp(at),
+        },
+    )
+}
+
 fn folded() -> impl Strategy<Value = Folded> {
     let kinds = select(Kind::DOCUMENTS.to_vec());
     let lists = (revisions(), vec(branch(), 0..3), revisions());
-    (kinds, any::<[u8; 16]>(), of(body()), lists).prop_map(|(kind, id, body, lists)| Folded {
-        kind,
-        doc_id: DocumentId::from_bytes(id),
-        history: lists.0,
-        body,
-        branches: lists.1,
-        redactions: lists.2,
-    })
+    let centre = (of(verdict()), 0..9_usize);
+    (kinds, any::<[u8; 16]>(), of(body()), lists, centre).prop_map(
+        |(kind, id, body, lists, (verdict, same_since))| Folded {
+            kind,
+            doc_id: DocumentId::from_bytes(id),
+            history: lists.0,
+            body,
+            branches: lists.1,
+            redactions: lists.2,
+            verdict,
+            same_since,
+        },
+    )
 }
 
 proptest! {
@@ -60,4 +79,17 @@ proptest! {
         }
         let _ = Folded::from_bytes(&bytes);
     }
+}
+
+/// A document as the program before wrote it: six fields, no verdict.
+#[test]
+fn what_an_older_program_kept_is_read() {
+    let mut bytes = vec![0x86, 0x01, 0x50];
+    bytes.extend([7; 16]);
+    bytes.extend([0x58, 0x20]);
+    bytes.extend([1; 32]);
+    bytes.extend([0xf6, 0x80, 0x40]);
+    let folded = Folded::from_bytes(&bytes).expect("a document");
+    assert_eq!(folded.history, [Revision([1; 16]); 2]);
+    assert_eq!((folded.verdict, folded.same_since), (None, 1));
 }

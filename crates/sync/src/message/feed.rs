@@ -1,8 +1,8 @@
 //! What comes down: an order of everything that the centre holds of an office.
 
 use super::{AdminEntry, Epoch, OfficeId, OutcomeCode, PackId, Position, Signature, SigningBytes};
-use domain::{Period, Timestamp};
-use record::{Chain, Record, Stream};
+use domain::{DocumentId, Kind, Period, Timestamp};
+use record::{Chain, Record, Stream, Verdict};
 
 /// One append-only list of the centre.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -65,6 +65,19 @@ pub enum FeedItem {
     },
     /// A line of the office's admin log.
     Admin(AdminEntry),
+    /// The centre ruled about a document as it stood then.
+    Verdict(Box<FeedVerdict>),
+}
+
+/// A verdict of the centre's staff.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FeedVerdict {
+    /// The document's kind.
+    pub kind: Kind,
+    /// The document.
+    pub doc_id: DocumentId,
+    /// What was ruled.
+    pub verdict: Verdict,
 }
 
 /// A record as the centre took it in.
@@ -177,7 +190,26 @@ impl FeedItem {
             Self::Admin(entry) => SigningBytes::of("admin")
                 .part(&entry.signing_bytes())
                 .finish(),
+            Self::Verdict(given) => given.signed_form(),
         }
+    }
+}
+
+impl FeedVerdict {
+    fn signed_form(&self) -> Vec<u8> {
+        let Self {
+            kind,
+            doc_id,
+            verdict,
+        } = self;
+        SigningBytes::of("verdict")
+            .fixed(&[kind.number(), verdict.ruling.number()])
+            .fixed(doc_id.as_bytes())
+            .fixed(&verdict.revision.0)
+            .part(verdict.reason.as_bytes())
+            .part(verdict.by.as_bytes())
+            .time(verdict.at)
+            .finish()
     }
 }
 

@@ -62,6 +62,7 @@ impl OutcomeCode {
             Self::Rejected(Violation::DamagedBody) => (8, [0; 16]),
             Self::Rejected(Violation::OtherDocument) => (9, [0; 16]),
             Self::Rejected(Violation::IdentityChanged) => (10, [0; 16]),
+            Self::Rejected(Violation::Final) => (12, [0; 16]),
             Self::UnknownKind => (11, [0; 16]),
         }
     }

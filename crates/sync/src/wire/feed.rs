@@ -2,6 +2,7 @@
 
 use super::admin::AdminForm;
 use super::form::{FeedForm, FeedPositionForm, OutcomeForm, PositionForm};
+use super::verdict::VerdictForm;
 use super::{WireError, message};
 use crate::message::{Epoch, FeedItem, FeedRecord, PackId, PackOffer, Signature};
 use domain::{Period, Timestamp};
@@ -79,7 +80,7 @@ impl TryFrom<OfferForm> for PackOffer {
     }
 }
 
-/// Exactly one of the four.
+/// Exactly one of them.
 #[derive(Default, Encode, Decode)]
 #[cbor(map)]
 pub(super) struct ItemForm {
@@ -91,6 +92,8 @@ pub(super) struct ItemForm {
     closing: Option<ClosingForm>,
     #[n(3)]
     admin: Option<AdminForm>,
+    #[n(4)]
+    verdict: Option<VerdictForm>,
 }
 
 #[derive(Encode, Decode)]
@@ -167,6 +170,10 @@ impl From<&FeedItem> for ItemForm {
                 admin: Some(entry.into()),
                 ..nothing
             },
+            FeedItem::Verdict(given) => Self {
+                verdict: Some((&**given).into()),
+                ..nothing
+            },
         }
     }
 }
@@ -175,20 +182,33 @@ impl TryFrom<ItemForm> for FeedItem {
     type Error = WireError;
 
     fn try_from(form: ItemForm) -> Result<Self, WireError> {
-        match (form.record, form.outcome, form.closing, form.admin) {
-            (Some(record), None, None, None) => Ok(Self::Record(Box::new(record.try_into()?))),
-            (None, Some(changed), None, None) => Ok(Self::Outcome {
+        let mut said = Vec::with_capacity(1);
+        if let Some(record) = form.record {
+            said.push(Self::Record(Box::new(record.try_into()?)));
+        }
+        if let Some(changed) = form.outcome {
+            said.push(Self::Outcome {
                 stream: Stream(changed.stream.into()),
                 place: changed.place.into(),
                 outcome: changed.outcome.try_into()?,
-            }),
-            (None, None, Some(closing), None) => Ok(Self::Closing {
+            });
+        }
+        if let Some(closing) = form.closing {
+            said.push(Self::Closing {
                 period: closing
                     .period()
                     .ok_or(WireError::Contradiction { what: "a period" })?,
                 at: Timestamp(closing.at),
-            }),
-            (None, None, None, Some(admin)) => admin.try_into().map(Self::Admin),
+            });
+        }
+        if let Some(admin) = form.admin {
+            said.push(Self::Admin(admin.try_into()?));
+        }
+        if let Some(verdict) = form.verdict {
+            said.push(Self::Verdict(Box::new(verdict.try_into()?)));
+        }
+        match (said.pop(), said.is_empty()) {
+            (Some(item), true) => Ok(item),
             _ => Err(WireError::Contradiction {
                 what: "an entry of a feed",
             }),

@@ -184,6 +184,7 @@ impl TryFrom<OutcomeForm> for OutcomeCode {
             (9, None) => Self::Rejected(Violation::OtherDocument),
             (10, None) => Self::Rejected(Violation::IdentityChanged),
             (11, None) => Self::UnknownKind,
+            (12, None) => Self::Rejected(Violation::Final),
             (code, _) => {
                 return Err(WireError::Unknown {
                     what: "outcome",

@@ -1,19 +1,20 @@
 //! Any message at all, for laws.
 
-use domain::{Period, Timestamp};
+use domain::{DocumentId, Kind, Period, Timestamp};
 use proptest::collection::vec;
 use proptest::option::of;
 use proptest::prelude::*;
 use proptest::sample::select;
 use record::{
-    Chain, Encoded, Header, HeldReason, Hlc, KindNumber, Record, Revision, Stream, Violation,
+    Chain, Encoded, Header, HeldReason, Hlc, KindNumber, Record, Revision, Ruling, Stream, Verdict,
+    Violation,
 };
 use sync::message::{
     AdminEntry, AnnouncedUpload, AppendAnswer, Beacon, DeviceCertificate, DeviceId, Epoch, Feed,
-    FeedItem, FeedPosition, FeedRecord, FeedState, Held, Hello, HelloAnswer, KnownUpload, Nonce,
-    OfficeId, OutcomeCode, OutcomeRun, PackId, PackOffer, Position, PublicKey, Receipt, Refusal,
-    Revocation, Signature, Standing, StreamAnswer, StreamClaim, UploadId, ValidThrough,
-    WireVersion,
+    FeedItem, FeedPosition, FeedRecord, FeedState, FeedVerdict, Held, Hello, HelloAnswer,
+    KnownUpload, Nonce, OfficeId, OutcomeCode, OutcomeRun, PackId, PackOffer, Position, PublicKey,
+    Receipt, Refusal, Revocation, Signature, Standing, StreamAnswer, StreamClaim, UploadId,
+    ValidThrough, WireVersion,
 };
 
 pub fn stream() -> impl Strategy<Value = Stream> {
@@ -68,6 +69,7 @@ pub fn outcome() -> impl Strategy<Value = OutcomeCode> {
             OutcomeCode::Rejected(Violation::DamagedBody),
             OutcomeCode::Rejected(Violation::OtherDocument),
             OutcomeCode::Rejected(Violation::IdentityChanged),
+            OutcomeCode::Rejected(Violation::Final),
         ]),
         1 => any::<[u8; 16]>().prop_map(|branch| OutcomeCode::Conflict {
             branch: Revision(branch),
@@ -236,7 +238,7 @@ fn sealed() -> impl Strategy<Value = Record> {
             seq: 3,
             kind: KindNumber(id[0]),
             schema: 1,
-            doc_id: domain::DocumentId::from_bytes(id),
+            doc_id: DocumentId::from_bytes(id),
             base_rev: None,
             actor: domain::UserId::from_bytes(id),
             hlc: Hlc(77),
@@ -275,5 +277,27 @@ pub fn item() -> impl Strategy<Value = FeedItem> {
         }),
         (period, time()).prop_map(|(period, at)| FeedItem::Closing { period, at }),
         admin().prop_map(FeedItem::Admin),
+        verdict().prop_map(|given| FeedItem::Verdict(Box::new(given))),
     ]
+}
+
+fn verdict() -> impl Strategy<Value = FeedVerdict> {
+    let about = (any::<[u8; 16]>(), any::<[u8; 16]>(), any::<bool>());
+    (about, (".{0,40}", ".{0,20}"), time()).prop_map(
+        |((document, revision, is_final), (reason, by), at)| FeedVerdict {
+            kind: Kind::Evaluation,
+            doc_id: DocumentId::from_bytes(document),
+            verdict: Verdict {
+                revision: Revision(revision),
+                ruling: if is_final {
+                    Ruling::Final
+                } else {
+                    Ruling::Returned
+                },
+                reason,
+                by,
+                at,
+            },
+        },
+    )
 }

@@ -5,7 +5,7 @@ use crate::pc::{Draft, Pc};
 use crate::people;
 use crate::world::{Happening, World};
 use domain::Kind;
-use record::Stream;
+use record::{Custody, Ruling, Stream, Verdict};
 use sync::device::Event;
 use sync::message::Position;
 use uuid::Uuid;
@@ -34,6 +34,7 @@ impl World {
             78 => self.restore_centre(),
             79..=85 => self.the_centre_works(pc),
             86 => self.close_period(pc),
+            92..=95 => self.somebody_rules(pc),
             87 => self.revoke(pc),
             88..=90 => self.admit(),
             91 => self.crash_centre(),
@@ -157,6 +158,12 @@ impl World {
         self.count("centre restored");
         let now = self.now();
         self.centre.restore(backup, now);
+        // What was ruled since then is lost with everything else that the centre alone wrote.
+        let ledgers = &self.centre.database.ledgers;
+        self.finals.retain(|(office, key), _| {
+            let document = ledgers.get(office).and_then(|it| it.documents.get(key));
+            document.is_some_and(|it| Custody::of(it) == Custody::Nobody)
+        });
         self.sent.clear();
         self.break_all_lines();
         // Its own stream must not go on where it was: what it lost may be known elsewhere.
@@ -263,6 +270,50 @@ impl World {
         let now = self.now();
         if let Some(office) = self.centre.office_of(self.pcs[pc].disk.state.device) {
             self.centre.close_period(office, period, now);
+        }
+    }
+
+    /// The centre returns a document, or says that it is final; now and then the other of the two
+    /// about one that it has ruled about.
+    fn somebody_rules(&mut self, pc: usize) {
+        let Some(office) = self.centre.office_of(self.pcs[pc].disk.state.device) else {
+            return;
+        };
+        let Some(ledger) = self.centre.database.ledgers.get(&office) else {
+            return;
+        };
+        let keys: Vec<_> = ledger.documents.keys().copied().collect();
+        let Some(key) = self.random.pick(&keys) else {
+            return;
+        };
+        let Some(revision) = ledger.documents[&key].revision() else {
+            return;
+        };
+        let body = ledger.documents[&key].body.clone();
+        let ruling = if self.random.chance(600) {
+            Ruling::Final
+        } else {
+            Ruling::Returned
+        };
+        let verdict = Verdict {
+            revision,
+            ruling,
+            reason: "look again".to_owned(),
+            by: "somebody".to_owned(),
+            at: self.now(),
+        };
+        if !self.centre.rule(office, key, verdict) {
+            return;
+        }
+        match ruling {
+            Ruling::Final => {
+                self.count("final");
+                self.finals.insert((office, key), body);
+            }
+            Ruling::Returned => {
+                self.count("returned");
+                self.finals.remove(&(office, key));
+            }
         }
     }
 

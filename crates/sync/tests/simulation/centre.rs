@@ -3,7 +3,7 @@
 use crate::real;
 use crate::toy::{Check, Ciphers, SimulatedKey, open_batch};
 use domain::Timestamp;
-use record::{Chain, Placed, Record, Stream, chain_zero};
+use record::{Chain, Placed, Record, Stream, Verdict, chain_zero};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 use sync::Mutation;
@@ -15,8 +15,9 @@ use sync::device::Answer;
 use sync::ledger::{DocumentKey, Ledger, Passage};
 use sync::message::{
     AdminEntry, AppendAnswer, DeviceId, Epoch, Feed, FeedEntry, FeedItem, FeedPosition, FeedState,
-    Fork, Held, Hello, OfficeId, OutcomeCode, Pack, PackId, PackOffer, Position, PublicKey,
-    Receipt, Refusal, Revocation, Standing, StreamClaim, UploadId, ValidThrough, WireVersion,
+    FeedVerdict, Fork, Held, Hello, OfficeId, OutcomeCode, Pack, PackId, PackOffer, Position,
+    PublicKey, Receipt, Refusal, Revocation, Standing, StreamClaim, UploadId, ValidThrough,
+    WireVersion,
 };
 
 /// How many entries a pack holds at most.
@@ -499,6 +500,25 @@ impl Centre {
         }
         ledger.closings.insert(period, at);
         self.append(Feed::Office(office), FeedItem::Closing { period, at });
+    }
+
+    /// Rules about a document as it is now; says whether that changed anything.
+    pub fn rule(&mut self, office: OfficeId, key: DocumentKey, verdict: Verdict) -> bool {
+        let ledger = self.database.ledgers.entry(office).or_default();
+        let Some(document) = ledger.documents.get_mut(&key) else {
+            return false;
+        };
+        let Some(judged) = document.judged(&verdict) else {
+            return false;
+        };
+        *document = judged;
+        let item = FeedItem::Verdict(Box::new(FeedVerdict {
+            kind: key.0,
+            doc_id: key.1,
+            verdict,
+        }));
+        self.append(Feed::Office(office), item);
+        true
     }
 
     /// Revokes a device: trusted is what the centre holds now.

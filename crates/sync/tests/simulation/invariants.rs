@@ -1,8 +1,7 @@
 //! What must always hold, one function for each number of the design.
 //!
-//! Not here: I10 (no record of today's kinds finalises a document), I14's and I21's bytes (the
-//! codecs' tests), I19 (the golden files of `record`). I11 compares two runs, I22 two traces: see
-//! `main.rs`.
+//! Not here: I14's and I21's bytes (the codecs' tests), I19 (the golden files of `record`). I11
+//! compares two runs, I22 two traces: see `main.rs`.
 
 use crate::centre::{Database, document_of, is_set_aside};
 use crate::pc::{Disk, Pc};
@@ -97,6 +96,17 @@ pub fn after_commit(world: &World, written: &[(Stream, Position)]) -> Checked {
             format!("{place:?} lies behind its line's head {head:?}")
         })?;
         i18_revoked_waits(database, *stream, stored)?;
+    }
+    i10_final_stays(world)
+}
+
+/// I10: what is final has the body that it had when that was ruled, or none once it was erased.
+fn i10_final_stays(world: &World) -> Checked {
+    for ((office, key), body) in &world.finals {
+        let ledger = &world.centre.database.ledgers[office];
+        let now = ledger.documents.get(key).map(|it| &it.body);
+        let stays = now.is_some_and(|now| now == body || now.is_none());
+        hold("I10", stays, || format!("{key:?} is final and was edited"))?;
     }
     Ok(())
 }

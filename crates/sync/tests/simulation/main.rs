@@ -146,6 +146,7 @@ fn wrong_clocks_change_nothing() {
 #[case(Mutant::CompleteWithoutReceipt, &["honest report"])]
 #[case(Mutant::RevokedApplied, &["I18"])]
 #[case(Mutant::UnsignedBelieved, &["I1", "I12", "convergence"])]
+#[case(Mutant::FinalEdited, &["I10"])]
 fn a_mutant_is_caught(#[case] mutant: Mutant, #[case] expected: &[&str]) {
     let caught = (0..400).find_map(|seed| {
         let run = Run {

@@ -8,13 +8,13 @@ use crate::random::Random;
 use crate::sticks::Stick;
 use crate::toy::{Ciphers, SimulatedKey};
 use domain::Timestamp;
-use record::{Hlc, Stream, chain_zero};
+use record::{Encoded, Hlc, Stream, chain_zero};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 use sync::Mutation;
 use sync::centre::Attempt;
 use sync::device::{Answer, DeviceState, Request, RequestId, StickAnswer, Timer};
-use sync::ledger::Ledger;
+use sync::ledger::{DocumentKey, Ledger};
 use sync::message::{DeviceId, OfficeId, Position, UploadId};
 
 /// The centre's time at the beginning: 2026-09-01.
@@ -137,6 +137,8 @@ pub struct World {
     /// Every place that the centre ever had.
     pub ever_stored: BTreeSet<(Stream, Position)>,
     pub revoked: BTreeSet<DeviceId>,
+    /// What was ruled to be final, with the body that it had then.
+    pub finals: BTreeMap<(OfficeId, DocumentKey), Option<Encoded>>,
     /// Connections, bytes and length of what each PC sent, since the centre last lost it.
     pub sent: BTreeMap<(usize, UploadId), (u64, u64, u64)>,
     pub violation: Option<Violation>,
@@ -167,6 +169,7 @@ impl World {
             sealed: BTreeSet::new(),
             ever_stored: BTreeSet::new(),
             revoked: BTreeSet::new(),
+            finals: BTreeMap::new(),
             sent: BTreeMap::new(),
             violation: None,
             faults: BTreeMap::new(),
