@@ -19,9 +19,11 @@ pub struct ExportFacts {
     pub offices_with_ratings: u32,
     /// Offices in which the period is closed.
     pub closed: u32,
+    /// Posts in the period: about as many rows as the workbook has.
+    pub posts: u32,
     /// Whole ratings.
     pub rated: u32,
-    /// Ratings that are not whole; the workbook leaves them empty.
+    /// Ratings that are not whole; the workbook has what is filled.
     pub partial: u32,
     /// What waits for a decision, and is not in the workbook.
     pub held: u32,

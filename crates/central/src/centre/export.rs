@@ -3,11 +3,16 @@
 mod office;
 
 use crate::{Centre, Trouble, tables};
+use chrono::NaiveDateTime;
 use domain::{Nip, Period, Zone};
 use office::OfficeRows;
-use reports::bkn::{self, BknHead, Form};
+use reports::bkn::{self, BknHead, BknRow, Form};
 use reports::excel::Writer;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use tokio::sync::mpsc::{self, Receiver};
+
+/// Offices that wait for the writer: the next one is read while one is being written.
+const READ_AHEAD: usize = 1;
 
 /// A workbook that was written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,8 +24,8 @@ pub struct Exported {
 }
 
 impl Centre {
-    /// Writes the sealed ratings of a period, office by office, and who needs none. One office is
-    /// held in memory at a time.
+    /// Writes everybody who held a post in a period, rated or not, office by office. A few offices
+    /// are held in memory at a time, and no row that was written.
     ///
     /// # Errors
     /// When the database fails or the file cannot be written; what stood there stays.
@@ -29,57 +34,88 @@ impl Centre {
             .database()
             .read(|sql| Box::pin(tables::office::all(sql)))
             .await?;
-        let now = self.now();
-        let today = Zone::Wib.day(now);
-        let mut instansi = String::new();
-        let mut writer: Option<Writer> = None;
-        let mut exported = Exported {
-            rows: 0,
-            left_out: Vec::new(),
+        let book = Book {
+            period,
+            drawn_at: Zone::Wib.local(self.now()),
+            instansi: String::new(),
+            file: file.to_owned(),
+            writer: None,
+            exported: Exported {
+                rows: 0,
+                left_out: Vec::new(),
+            },
         };
+        let (sender, receiver) = mpsc::channel(READ_AHEAD);
+        // Packing rows is work for the processor: other requests do not wait for it.
+        let writing = tokio::task::spawn_blocking(move || book.write(receiver));
         for office in offices {
             let rows = self
                 .database()
                 .read(move |sql| Box::pin(OfficeRows::read(sql, office.id, period)))
                 .await?;
-            if instansi.is_empty() {
-                instansi = rows.instansi();
-            }
-            for row in rows.make()? {
-                let is_valid = Nip::parse(row.nip.digits()).is_ok();
-                if !is_valid || row.nip.appointed_after(today) {
-                    exported.left_out.push(row.nip);
-                    continue;
-                }
-                exported.rows += 1;
-                let cells = bkn::cells(&row, Form::Full, exported.rows);
-                open(&mut writer, (period, &instansi, now), file)?.row(cells)?;
+            if sender.send(rows).await.is_err() {
+                // The writer failed and says so below.
+                break;
             }
         }
-        open(&mut writer, (period, &instansi, now), file)?;
-        if let Some(writer) = writer {
-            writer.finish()?;
-        }
-        Ok(exported)
+        drop(sender);
+        writing.await.map_err(|_| Trouble::GaveUp)?
     }
 }
 
-/// The writer; made when the first row is there, because the titles name the government.
-fn open<'w>(
-    writer: &'w mut Option<Writer>,
-    (period, instansi, now): (Period, &str, domain::Timestamp),
-    file: &Path,
-) -> Result<&'w mut Writer, Trouble> {
-    if writer.is_none() {
-        let head = BknHead {
-            period,
-            instansi: instansi.to_owned(),
-            unor_induk: instansi.to_owned(),
-            unor: None,
-            drawn_at: Zone::Wib.local(now),
-            practice: false,
-        };
-        *writer = Some(Writer::create(&bkn::layout(&head, Form::Full), file)?);
+/// The workbook while it is being written.
+struct Book {
+    period: Period,
+    drawn_at: NaiveDateTime,
+    /// The government that the titles name: the first that an office says.
+    instansi: String,
+    file: PathBuf,
+    /// Made with the first row, because the titles come before it.
+    writer: Option<Writer>,
+    exported: Exported,
+}
+
+impl Book {
+    fn write(mut self, mut offices: Receiver<OfficeRows>) -> Result<Exported, Trouble> {
+        while let Some(office) = offices.blocking_recv() {
+            if self.instansi.is_empty() {
+                self.instansi = office.instansi();
+            }
+            for row in office.make() {
+                self.row(row)?;
+            }
+        }
+        self.open()?;
+        if let Some(writer) = self.writer {
+            writer.finish()?;
+        }
+        Ok(self.exported)
     }
-    writer.as_mut().ok_or(Trouble::odd("a workbook"))
+
+    fn row(&mut self, row: BknRow) -> Result<(), Trouble> {
+        let is_valid = Nip::parse(row.nip.digits()).is_ok();
+        if !is_valid || row.nip.appointed_after(self.drawn_at.date()) {
+            self.exported.left_out.push(row.nip);
+            return Ok(());
+        }
+        self.exported.rows += 1;
+        let cells = bkn::cells(&row, Form::Full, self.exported.rows);
+        Ok(self.open()?.row(cells)?)
+    }
+
+    fn open(&mut self) -> Result<&mut Writer, Trouble> {
+        if self.writer.is_none() {
+            let head = BknHead {
+                period: self.period,
+                instansi: self.instansi.clone(),
+                unor_induk: self.instansi.clone(),
+                unor: None,
+                drawn_at: self.drawn_at,
+                practice: false,
+            };
+            let writer = Writer::create(&bkn::layout(&head, Form::Full), &self.file)?;
+            self.writer = Some(writer);
+        }
+        self.writer.as_mut().ok_or(Trouble::odd("a workbook"))
+    }
 }

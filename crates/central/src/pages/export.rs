@@ -4,6 +4,7 @@ use super::answer::PageTrouble;
 use super::desk::Desk;
 use super::people::count;
 use crate::Trouble;
+use crate::tables::projection::day;
 use api::central::export::ExportFacts;
 use domain::Period;
 
@@ -25,7 +26,14 @@ pub(super) async fn facts(desk: &Desk, period: Period) -> Result<ExportFacts, Pa
                      WHERE period = $1 AND {rated} > 0"
                 );
                 let closed = "SELECT count(*) FROM closing WHERE period = $1";
+                let days = [
+                    day(period.first_day()).into(),
+                    day(period.last_day()).into(),
+                ];
+                let posts = "SELECT count(*) FROM assignment WHERE first_day <= $2 \
+                     AND (last_day IS NULL OR last_day >= $1)";
                 Ok(ExportFacts {
+                    posts: count(sql, posts, &days).await?,
                     offices: count(sql, "SELECT count(*) FROM office", &[]).await?,
                     offices_with_ratings: count(sql, &with_ratings, &key).await?,
                     closed: count(sql, closed, &key).await?,

@@ -1,16 +1,18 @@
 //! The rows of one office.
 
+mod appraiser;
+
 use crate::Trouble;
 use crate::database::Sql;
 use crate::tables;
-use chrono::NaiveDate;
+use appraiser::golongan_on;
 use domain::assignment::Tenure;
 use domain::{
-    Assignment, AssignmentId, Document, Employee, EmployeeId, Evaluation, Exception, Golongan,
-    Kind, Period, PersonReference, Timestamp, Unit, UnitId,
+    Assignment, AssignmentId, Document, Employee, EmployeeId, Evaluation, Exception, Kind, Period,
+    Timestamp, Unit, UnitId,
 };
 use record::{Folded, decode};
-use reports::bkn::{BknAppraiser, BknRow, BknUnit, Outcome};
+use reports::bkn::{BknRow, BknUnit, Outcome};
 use std::collections::HashMap;
 use sync::message::OfficeId;
 
@@ -21,8 +23,11 @@ pub(super) struct OfficeRows {
     employees: HashMap<EmployeeId, Employee>,
     assignments: HashMap<AssignmentId, Assignment>,
     exceptions: HashMap<EmployeeId, Vec<Exception>>,
-    evaluations: HashMap<AssignmentId, (Evaluation, Timestamp)>,
+    evaluations: HashMap<AssignmentId, Rated>,
 }
+
+/// A rating, and when it was sealed.
+type Rated = (Evaluation, Timestamp);
 
 impl OfficeRows {
     pub(super) async fn read(
@@ -83,12 +88,14 @@ impl OfficeRows {
         first.map(|unit| unit.instansi.clone()).unwrap_or_default()
     }
 
-    /// The rows, by unit and name: who is rated, and who is exempt.
-    pub(super) fn make(self) -> Result<Vec<BknRow>, Trouble> {
+    /// The rows, by unit and name: everybody whose post touches the period, rated or not, but
+    /// those who had left before it.
+    pub(super) fn make(&self) -> Vec<BknRow> {
+        let left_behind = self.left_behind();
         let mut rows: Vec<BknRow> = self
             .assignments
             .values()
-            .filter_map(|assignment| self.row(assignment))
+            .filter_map(|assignment| self.row(assignment, &left_behind))
             .collect();
         rows.sort_by(|one, other| {
             let key = |row: &BknRow| (row.unit.name.to_lowercase(), row.name.to_lowercase());
@@ -98,10 +105,28 @@ impl OfficeRows {
                 other.from,
             ))
         });
-        Ok(rows)
+        rows
     }
 
-    fn row(&self, assignment: &Assignment) -> Option<BknRow> {
+    /// Ratings under posts that do not reach into the period any more, because somebody changed the
+    /// post afterwards: a rating belongs to the person, and a sealed one is never rewritten.
+    fn left_behind(&self) -> HashMap<EmployeeId, &Rated> {
+        let reaches = |it: &Evaluation| {
+            let post = self.assignments.get(&it.assignment);
+            post.is_some_and(|post| post.touches(self.period))
+        };
+        self.evaluations
+            .values()
+            .filter(|(evaluation, _)| !reaches(evaluation))
+            .map(|rated| (rated.0.employee, rated))
+            .collect()
+    }
+
+    fn row(
+        &self,
+        assignment: &Assignment,
+        left_behind: &HashMap<EmployeeId, &Rated>,
+    ) -> Option<BknRow> {
         let (from, to) = assignment.within(self.period)?;
         let employee = self.employees.get(&assignment.employee)?;
         let exceptions = self.exceptions.get(&employee.id);
@@ -110,18 +135,21 @@ impl OfficeRows {
             return None;
         }
         let is_exempt = exceptions.iter().any(|it| it.exempts(self.period));
-        let rated = self.evaluations.get(&assignment.id);
-        if rated.is_none() && !is_exempt {
-            return None;
-        }
-        let unit = self.units.get(&assignment.unit);
-        let (outcome, rated_on) = match (is_exempt, rated) {
-            (false, Some((evaluation, at))) => (
-                Outcome::of(Some(evaluation)),
-                Some(unit.map(|unit| unit.zone).unwrap_or_default().day(*at)),
-            ),
-            _ => (Outcome::Exempt, None),
+        // Who is exempt has no rating in the workbook, and no day of one, though somebody rated
+        // before the exception was known.
+        let follows = assignment.tenure == Tenure::Definitif;
+        let left = left_behind.get(&employee.id).filter(|_| follows).copied();
+        let rated = self.evaluations.get(&assignment.id).or(left);
+        let rated = rated.filter(|_| !is_exempt);
+        let outcome = if is_exempt {
+            Outcome::Exempt
+        } else {
+            Outcome::of(rated.map(|(evaluation, _)| evaluation))
         };
+        let has_rating = outcome.hasil_kerja().or(outcome.perilaku()).is_some();
+        let unit = self.units.get(&assignment.unit);
+        let zone = unit.map(|unit| unit.zone).unwrap_or_default();
+        let rated_on = rated.filter(|_| has_rating).map(|(_, at)| zone.day(*at));
         Some(BknRow {
             pns_id: employee.pns_id.clone(),
             nip: employee.nip.clone(),
@@ -153,77 +181,6 @@ impl OfficeRows {
             parent: above.unwrap_or(unit).name.clone(),
         }
     }
-
-    /// The pejabat penilai: the one named, else the head of the unit or of one above it; nobody
-    /// rates himself or herself.
-    fn appraiser(&self, assignment: &Assignment) -> Option<PersonReference> {
-        if let Some(named) = &assignment.appraiser {
-            return Some(named.clone());
-        }
-        let mut unit = self.units.get(&assignment.unit);
-        for _ in 0..self.units.len() {
-            let here = unit?;
-            let head = here.head.as_ref()?;
-            if !self.is_employee(head, assignment.employee) {
-                return Some(head.clone());
-            }
-            unit = here.parent.and_then(|id| self.units.get(&id));
-        }
-        None
-    }
-
-    fn is_employee(&self, reference: &PersonReference, employee: EmployeeId) -> bool {
-        match reference {
-            PersonReference::Employee(id) => *id == employee,
-            PersonReference::Typed(typed) => {
-                let known = self.employees.get(&employee);
-                typed.nip.is_some() && known.map(|it| &it.nip) == typed.nip.as_ref()
-            }
-        }
-    }
-
-    fn describe(&self, reference: &PersonReference) -> BknAppraiser {
-        let id = match reference {
-            PersonReference::Typed(typed) => {
-                return BknAppraiser {
-                    pns_id: None,
-                    nip: typed.nip.clone(),
-                    name: typed.name.clone(),
-                    unit: BknUnit {
-                        name: typed.unit.clone(),
-                        ..BknUnit::default()
-                    },
-                    jabatan: typed.jabatan.clone(),
-                    golongan: typed.golongan,
-                };
-            }
-            PersonReference::Employee(id) => *id,
-        };
-        let Some(employee) = self.employees.get(&id) else {
-            return BknAppraiser::default();
-        };
-        let day = self.period.last_day();
-        let post = self
-            .assignments
-            .values()
-            .filter(|it| it.employee == id && it.from <= day && it.to.is_none_or(|to| to >= day))
-            .max_by_key(|it| (it.tenure == Tenure::Definitif, it.from, it.id));
-        BknAppraiser {
-            pns_id: employee.pns_id.clone(),
-            nip: Some(employee.nip.clone()),
-            name: employee.full_name(),
-            unit: post.map(|post| self.place(post.unit)).unwrap_or_default(),
-            jabatan: post.map(|post| post.jabatan.clone()).unwrap_or_default(),
-            golongan: golongan_on(employee, post, day),
-        }
-    }
-}
-
-/// The golongan on a day: that of the post, else the person's own, unless it was given later.
-fn golongan_on(employee: &Employee, post: Option<&Assignment>, day: NaiveDate) -> Option<Golongan> {
-    let given = employee.golongan_since.is_none_or(|since| since <= day);
-    post.and_then(|post| post.golongan)
-        .or(employee.golongan.filter(|_| given))
 }
 
 fn document(folded: &Folded) -> Option<Document> {
