@@ -25,6 +25,12 @@ pub enum CentreTrouble {
     LastAdmin,
     /// The code was used or is too old already.
     CodeUsed,
+    /// The person's role does not suffice.
+    WrongRole,
+    /// The centre failed; its log says why.
+    Failed,
+    /// The page could not reach the centre: it says so itself.
+    Away,
 }
 
 impl CentreTrouble {
@@ -39,6 +45,9 @@ impl CentreTrouble {
             Self::AccountTaken => words::account_taken(language),
             Self::LastAdmin => words::last_admin(language),
             Self::CodeUsed => words::code_used(language),
+            Self::WrongRole => words::wrong_role(language),
+            Self::Failed => words::failed(language),
+            Self::Away => words::away(language),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The SQLite file: one thread writes, several read.
 
 mod connection;
+mod letters;
 mod transaction;
 mod writer;
 

@@ -44,7 +44,7 @@ impl PageTrouble {
                 Self::Centre(Trouble::NotFound(_)) => ErrorCode::NotFound,
                 Self::Centre(trouble) => {
                     tracing::error!(causes = %crate::http::causes(&trouble), "a page's request failed");
-                    ErrorCode::Internal
+                    ErrorCode::Centre(CentreTrouble::Failed)
                 }
             }
             .into(),

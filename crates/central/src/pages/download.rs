@@ -45,8 +45,10 @@ pub(super) async fn workbook(
         Err(trouble) => {
             let status = match &trouble {
                 PageTrouble::Refused(ErrorCode::NotFound) => StatusCode::NOT_FOUND,
-                PageTrouble::Refused(ErrorCode::Centre(_)) => StatusCode::UNAUTHORIZED,
-                PageTrouble::Refused(_) => StatusCode::FORBIDDEN,
+                PageTrouble::Refused(ErrorCode::Centre(CentreTrouble::WrongRole)) => {
+                    StatusCode::FORBIDDEN
+                }
+                PageTrouble::Refused(_) => StatusCode::UNAUTHORIZED,
                 PageTrouble::Centre(_) => StatusCode::INTERNAL_SERVER_ERROR,
             };
             (status, Json(trouble.envelope())).into_response()
@@ -68,7 +70,7 @@ async fn make(pages: Pages, period: &str, request: Request) -> Result<(String, F
         return Err(CentreTrouble::SignedOut.into());
     };
     if !person.role.suffices(Need::Exporting) {
-        return Err(ErrorCode::NotPermitted.into());
+        return Err(CentreTrouble::WrongRole.into());
     }
     let desk = Desk {
         address: guard::address(&parts),

@@ -3,7 +3,6 @@
 use super::Pages;
 use super::answer::PageTrouble;
 use super::session;
-use api::ErrorCode;
 use api::central::session::StaffPerson;
 use api::central::{CentreTrouble, Need};
 use axum::extract::ConnectInfo;
@@ -49,7 +48,7 @@ pub(super) fn admit(
         return Err(CentreTrouble::NotFromThePage.into());
     }
     if !person.role.suffices(need) {
-        return Err(ErrorCode::NotPermitted.into());
+        return Err(CentreTrouble::WrongRole.into());
     }
     Ok(())
 }

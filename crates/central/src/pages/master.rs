@@ -5,7 +5,7 @@
 use super::answer::PageTrouble;
 use super::desk::Desk;
 use super::people::{body, count, key_of, office_of, one, post_lines, posts, unit_names};
-use super::search::{nip_part, part_of};
+use super::search::{nip_part, nip_span, part_of};
 use crate::Trouble;
 use crate::database::{Row, Sql, Value};
 use crate::files::hexadecimal;
@@ -36,8 +36,9 @@ async fn page(sql: &mut dyn Sql, request: ListPeople) -> Result<People, Trouble>
     let next = values.len() + 1;
     if let Some(digits) = nip_part(&request.search) {
         // Every number that begins so: a span that the index finds.
-        matching.push_str(&format!(" AND p.nip >= ${next} AND p.nip < ${}", next + 1));
-        values.extend([digits.clone().into(), format!("{digits}:").into()]);
+        matching.push_str(&format!(" AND p.nip >= ${next} AND p.nip <= ${}", next + 1));
+        let (first, last) = nip_span(&digits);
+        values.extend([first.into(), last.into()]);
     } else if !request.search.trim().is_empty() {
         matching.push_str(&format!(" AND lower(p.name) LIKE ${next} ESCAPE '\\'"));
         values.push(part_of(&request.search).into());

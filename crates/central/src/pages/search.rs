@@ -21,9 +21,22 @@ pub(super) fn nip_part(text: &str) -> Option<String> {
     is_number.then_some(digits)
 }
 
+/// The smallest and the largest NIP that begin so. Both are digits alone, so that every order of
+/// letters that a database may have puts the same numbers between them.
+pub(super) fn nip_span(beginning: &str) -> (String, String) {
+    (format!("{beginning:0<18}"), format!("{beginning:9<18}"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_span_of_a_beginning_is_all_numbers_with_it() {
+        let (first, last) = nip_span("1985");
+        assert_eq!(first, "198500000000000000");
+        assert_eq!(last, "198599999999999999");
+    }
 
     #[test]
     fn signs_of_patterns_stand_for_themselves() {

@@ -6,10 +6,17 @@
     reason = "a test may break off"
 )]
 
+#[path = "../support/both.rs"]
+mod both;
+mod export;
 mod matrix;
+mod regency;
+mod same_answers;
 mod signing_in;
 #[path = "../support/mod.rs"]
 #[expect(dead_code, reason = "other tests use the rest")]
 mod support;
 mod trail;
 mod visitor;
+
+pub(crate) use both::on_both;

@@ -1,10 +1,19 @@
 //! Every command, asked by everybody.
 
-use crate::support::bed::SECOND;
+use crate::on_both;
+use crate::support::bed::{Kind, SECOND};
 use crate::visitor::{Pages, Visitor, refused};
 use api::CentralRequest;
 use api::central::{Need, Role};
 use serde_json::{Value, json};
+
+on_both!(
+    a_stranger_gets_to_the_door_only,
+    each_role_opens_its_own_part,
+    a_cookie_alone_proves_nothing,
+    a_session_that_was_not_used_for_twelve_hours_is_over,
+    the_workbook_is_for_those_who_export,
+);
 
 const ID: &str = "01900000-0000-7000-8000-000000000000";
 
@@ -114,7 +123,7 @@ async fn ask_all(visitor: &Visitor<'_>, expected: impl Fn(Need) -> &'static str)
         let why = refused(&envelope);
         let expected = expected(need);
         if expected.is_empty() {
-            let at_the_door = ["signed_out", "not_from_the_page", "not_permitted"];
+            let at_the_door = ["signed_out", "not_from_the_page", "wrong_role"];
             assert!(!at_the_door.contains(&why), "{name}: {envelope}");
         } else {
             assert_eq!(why, expected, "{name}: {envelope}");
@@ -122,9 +131,8 @@ async fn ask_all(visitor: &Visitor<'_>, expected: impl Fn(Need) -> &'static str)
     }
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn a_stranger_gets_to_the_door_only() {
-    let pages = Pages::new().await;
+async fn a_stranger_gets_to_the_door_only(kind: Kind) {
+    let pages = Pages::new(kind).await;
     ask_all(&pages.visitor(), |need| match need {
         Need::Nothing => "",
         _ => "signed_out",
@@ -132,9 +140,8 @@ async fn a_stranger_gets_to_the_door_only() {
     .await;
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn each_role_opens_its_own_part() {
-    let pages = Pages::new().await;
+async fn each_role_opens_its_own_part(kind: Kind) {
+    let pages = Pages::new(kind).await;
     let admin = pages.admin().await;
     for role in [Role::Verifikator, Role::Analis] {
         let person = pages.staff(&admin, role).await;
@@ -142,7 +149,7 @@ async fn each_role_opens_its_own_part() {
             if role.suffices(need) {
                 ""
             } else {
-                "not_permitted"
+                "wrong_role"
             }
         })
         .await;
@@ -150,9 +157,8 @@ async fn each_role_opens_its_own_part() {
     ask_all(&admin, |_| "").await;
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn a_cookie_alone_proves_nothing() {
-    let pages = Pages::new().await;
+async fn a_cookie_alone_proves_nothing(kind: Kind) {
+    let pages = Pages::new(kind).await;
     let admin = pages.admin().await;
     let without = Visitor {
         proof: String::new(),
@@ -173,9 +179,8 @@ async fn a_cookie_alone_proves_nothing() {
     }
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn a_session_that_was_not_used_for_twelve_hours_is_over() {
-    let pages = Pages::new().await;
+async fn a_session_that_was_not_used_for_twelve_hours_is_over(kind: Kind) {
+    let pages = Pages::new(kind).await;
     let admin = pages.admin().await;
     pages.bed.pass(12 * 60 * 60 * SECOND + 1);
     ask_all(&admin, |need| match need {
@@ -185,9 +190,8 @@ async fn a_session_that_was_not_used_for_twelve_hours_is_over() {
     .await;
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn the_workbook_is_for_those_who_export() {
-    let pages = Pages::new().await;
+async fn the_workbook_is_for_those_who_export(kind: Kind) {
+    let pages = Pages::new(kind).await;
     let admin = pages.admin().await;
     let mut expected = vec![(String::new(), 401), (admin.cookie.clone(), 200)];
     for (role, status) in [(Role::Verifikator, 403), (Role::Analis, 200)] {

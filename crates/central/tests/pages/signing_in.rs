@@ -1,19 +1,28 @@
 //! Coming in, and being kept out.
 
-use crate::support::bed::SECOND;
+use crate::on_both;
+use crate::support::bed::{Kind, SECOND};
 use crate::visitor::{PASSWORD, Pages, Visitor, refused};
 use api::central::Role;
 use api::central::session::{ChoosePassword, GetStaffSession, Password};
 use api::central::staff::{Admission, ListStaff, ResetPassword, SetAdmission, SetRole};
+
+on_both!(
+    a_link_is_good_once_and_no_short_password_uses_it_up,
+    whoever_guesses_waits_at_every_server,
+    a_session_is_good_at_every_server,
+    who_is_barred_is_out_at_once_and_the_last_admin_stays,
+    a_reset_password_is_good_no_more,
+    the_page_says_that_it_is_the_centres,
+);
 
 fn account(session: &serde_json::Value) -> &str {
     let person = &session["answer"]["value"]["person"];
     person["account"].as_str().unwrap_or_default()
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn a_link_is_good_once_and_no_short_password_uses_it_up() {
-    let pages = Pages::new().await;
+async fn a_link_is_good_once_and_no_short_password_uses_it_up(kind: Kind) {
+    let pages = Pages::new(kind).await;
     let link = pages.bed.centre.invite_admin("sari").await.unwrap();
     let (_, token) = link.path.split_once('#').unwrap();
     let mut visitor = pages.visitor();
@@ -31,9 +40,8 @@ async fn a_link_is_good_once_and_no_short_password_uses_it_up() {
     assert_eq!(account(&visitor.ask(GetStaffSession {}).await), "sari");
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn whoever_guesses_waits_at_every_server() {
-    let pages = Pages::new().await;
+async fn whoever_guesses_waits_at_every_server(kind: Kind) {
+    let pages = Pages::new(kind).await;
     pages.admin().await;
     let other = pages.another().await;
     for number in 0..10 {
@@ -54,9 +62,8 @@ async fn whoever_guesses_waits_at_every_server() {
     assert_eq!(account(&answer), "sari");
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn a_session_is_good_at_every_server() {
-    let pages = Pages::new().await;
+async fn a_session_is_good_at_every_server(kind: Kind) {
+    let pages = Pages::new(kind).await;
     let admin = pages.admin().await;
     let other = pages.another().await;
     let elsewhere = Visitor {
@@ -68,9 +75,8 @@ async fn a_session_is_good_at_every_server() {
     assert_eq!(refused(&answer), "", "{answer}");
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn who_is_barred_is_out_at_once_and_the_last_admin_stays() {
-    let pages = Pages::new().await;
+async fn who_is_barred_is_out_at_once_and_the_last_admin_stays(kind: Kind) {
+    let pages = Pages::new(kind).await;
     let admin = pages.admin().await;
     let mut person = pages.staff(&admin, Role::Verifikator).await;
     let staff = admin.ask(ListStaff {}).await;
@@ -104,9 +110,8 @@ async fn who_is_barred_is_out_at_once_and_the_last_admin_stays() {
     assert_eq!(refused(&admin.ask(barred).await), "last_admin");
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn a_reset_password_is_good_no_more() {
-    let pages = Pages::new().await;
+async fn a_reset_password_is_good_no_more(kind: Kind) {
+    let pages = Pages::new(kind).await;
     let admin = pages.admin().await;
     let mut person = pages.staff(&admin, Role::Analis).await;
     let session = person.ask(GetStaffSession {}).await;
@@ -120,9 +125,8 @@ async fn a_reset_password_is_good_no_more() {
     assert_eq!(refused(&again), "wrong_password");
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn the_page_says_that_it_is_the_centres() {
-    let pages = Pages::new().await;
+async fn the_page_says_that_it_is_the_centres(kind: Kind) {
+    let pages = Pages::new(kind).await;
     for path in ["/", "/hasil", "/sandi"] {
         let text = pages.get(path).send().await.unwrap().text().await.unwrap();
         assert!(

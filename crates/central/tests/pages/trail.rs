@@ -1,13 +1,19 @@
 //! The trail of what the staff did.
 
+use crate::on_both;
+use crate::support::bed::Kind;
 use crate::visitor::Pages;
 use api::central::audit::{CheckAudit, ListAudit};
 use api::central::joining::MakeCode;
 use central::database::SqlError;
 
-#[tokio::test(flavor = "multi_thread")]
-async fn what_was_done_stands_there_and_a_changed_entry_shows() {
-    let pages = Pages::new().await;
+on_both!(
+    what_was_done_stands_there_and_a_changed_entry_shows,
+    an_entry_that_was_cut_off_shows,
+);
+
+async fn what_was_done_stands_there_and_a_changed_entry_shows(kind: Kind) {
+    let pages = Pages::new(kind).await;
     let admin = pages.admin().await;
     let made = admin
         .ask(MakeCode {
@@ -35,9 +41,8 @@ async fn what_was_done_stands_there_and_a_changed_entry_shows() {
     assert_eq!(checked["answer"]["value"]["broken_at"], 2);
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn an_entry_that_was_cut_off_shows() {
-    let pages = Pages::new().await;
+async fn an_entry_that_was_cut_off_shows(kind: Kind) {
+    let pages = Pages::new(kind).await;
     let admin = pages.admin().await;
     change(
         "DELETE FROM audit WHERE seq = (SELECT max(seq) FROM audit)",

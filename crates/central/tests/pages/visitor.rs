@@ -22,8 +22,8 @@ pub struct Pages {
 }
 
 impl Pages {
-    pub async fn new() -> Self {
-        let bed = Bed::new(Kind::Sqlite).await;
+    pub async fn new(kind: Kind) -> Self {
+        let bed = Bed::new(kind).await;
         let page = tempfile::tempdir().unwrap();
         let index = "<html><head><title>x</title></head><body></body></html>";
         std::fs::write(page.path().join("index.html"), index).unwrap();
@@ -174,7 +174,7 @@ impl Visitor<'_> {
     }
 }
 
-/// Why something was refused: `signed_out` of the centre's own reasons, `not_permitted` of all.
+/// Why something was refused: `signed_out` of the centre's own reasons, `stale` of all.
 pub fn refused(envelope: &Value) -> &str {
     let refused = &envelope["refused"];
     match refused["code"].as_str() {

@@ -82,10 +82,12 @@ impl Cluster {
         .unwrap();
         let running = tokio::spawn(connection);
         let name = format!("pusat{number}");
-        client
-            .batch_execute(&format!("CREATE DATABASE {name}"))
-            .await
-            .unwrap();
+        // With the order of letters of an ordinary installation, not that of bytes: what the
+        // program says must not hang on it.
+        let made = format!(
+            "CREATE DATABASE {name} TEMPLATE template0 LOCALE_PROVIDER icu ICU_LOCALE 'id'"
+        );
+        client.batch_execute(&made).await.unwrap();
         drop(client);
         running.await.unwrap().unwrap();
         format!("host={host} user=kinerja dbname={name}")

@@ -1,5 +1,6 @@
 //! Opening and copying the file.
 
+use super::letters;
 use crate::database::SqlError;
 use rusqlite::backup::{Backup, StepResult};
 use rusqlite::{Connection, OpenFlags};
@@ -23,6 +24,7 @@ pub(super) fn writer(path: &Path) -> Result<Connection, SqlError> {
     connection.pragma_update(None, "temp_store", "memory")?;
     connection.pragma_update(None, "cache_size", -65_536)?;
     connection.set_prepared_statement_cache_capacity(STATEMENTS);
+    letters::teach(&connection)?;
     Ok(connection)
 }
 
@@ -36,6 +38,7 @@ pub(super) fn reader(path: &Path) -> Result<Connection, SqlError> {
     connection.pragma_update(None, "query_only", true)?;
     connection.pragma_update(None, "temp_store", "memory")?;
     connection.set_prepared_statement_cache_capacity(STATEMENTS);
+    letters::teach(&connection)?;
     Ok(connection)
 }
 
