@@ -5,6 +5,7 @@ use crate::measure::{Report, median, show, timed};
 use anyhow::Context as _;
 use chrono::{NaiveDate, NaiveDateTime};
 use domain::assignment::Tenure;
+use domain::rules::bundle;
 use domain::{JabatanKind, Nip, Period, Rating};
 use reports::bkn::{self, BknAppraiser, BknHead, BknRow, BknUnit, Form, Outcome};
 use rust_xlsxwriter::Workbook;
@@ -25,7 +26,7 @@ pub(crate) fn run(options: &Options, report: &mut Report) -> anyhow::Result<()> 
     for _ in 0..rounds {
         let path = folder.path().join("kita.xlsx");
         let many = rows.iter().cycle().take(count as usize);
-        ours.push(timed(|| Ok(bkn::write(&head, Form::Full, many, &path)?))?.0);
+        ours.push(timed(|| Ok(full().write(&head, many, &path)?))?.0);
         bare.push(timed(|| write_bare(&rows, count, &folder.path().join("polos.xlsx")))?.0);
     }
     let (ours, bare) = (median(ours), median(bare));
@@ -132,12 +133,21 @@ fn rows() -> anyhow::Result<Vec<BknRow>> {
         .collect()
 }
 
+/// The full form, by the rules that the program carries.
+fn full() -> bkn::Workbook<'static> {
+    bkn::Workbook {
+        rules: bundle(),
+        form: Form::Full,
+    }
+}
+
 /// The same cells by the library alone, in its low-memory mode.
 fn write_bare(rows: &[BknRow], count: u32, path: &Path) -> anyhow::Result<()> {
     let cells: Vec<Vec<String>> = rows
         .iter()
         .map(|row| {
-            bkn::cells(row, Form::Full, 1)
+            full()
+                .cells(row, 1)
                 .into_iter()
                 .map(std::borrow::Cow::into_owned)
                 .collect()
@@ -171,7 +181,8 @@ fn python(script: &str, count: u32, folder: &Path) -> anyhow::Result<Duration> {
     let rows: Vec<Vec<String>> = rows()?
         .iter()
         .map(|row| {
-            bkn::cells(row, Form::Full, 1)
+            full()
+                .cells(row, 1)
                 .into_iter()
                 .map(std::borrow::Cow::into_owned)
                 .collect()

@@ -14,6 +14,8 @@ pub struct Settings {
     pub units: Vec<UnitSetting>,
     /// Version of the rules, and where each comes from: id, version, valid from, source.
     pub rules: Vec<RuleLine>,
+    /// What the centre published, newest first.
+    pub published: Vec<PublishedRules>,
 }
 
 /// A unit with the names of its people.
@@ -38,6 +40,35 @@ pub struct RuleLine {
     pub valid_from: chrono::NaiveDate,
     /// Where it comes from.
     pub source: String,
+}
+
+/// Rules that the centre published.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PublishedRules {
+    /// What results remember that were computed with them.
+    pub version: u32,
+    /// Their first day; unknown while the program cannot read them.
+    pub valid_from: Option<chrono::NaiveDate>,
+    /// Where they come from.
+    pub source: String,
+    /// Ids of the rules that they changed.
+    pub files: Vec<String>,
+    /// Whether they hold.
+    pub standing: RulesStanding,
+}
+
+/// Whether rules hold today.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RulesStanding {
+    /// They do.
+    InForce,
+    /// From a later day on.
+    Later,
+    /// Newer ones hold; past periods keep them.
+    Earlier,
+    /// The program has to be updated before they can hold.
+    Unreadable,
 }
 
 /// See [`crate::OfficeRequest::SaveUnit`].

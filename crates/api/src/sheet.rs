@@ -305,6 +305,8 @@ pub struct HistoryLine {
 /// See [`crate::OfficeRequest::GetRubric`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct GetRubric {
+    /// By the rules of which period.
+    pub period: Period,
     /// Of which column.
     pub column: Column,
 }

@@ -5,9 +5,11 @@ use api::Tag;
 use api::error::ErrorCode;
 use catalogue::Language;
 use chrono::{NaiveDate, NaiveDateTime};
+use domain::rules::RuleBook;
 use domain::{Kind, Timestamp, User, UserId, Zone};
 use std::cell::RefCell;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 use store::{Act, ActInfo, StoreError, UndoOutcome, View};
 use uuid::Uuid;
 
@@ -23,6 +25,8 @@ pub struct Desk<'a> {
     pub zone: Zone,
     /// This call's instant.
     pub now: Timestamp,
+    /// The rules through time, as they are known here.
+    pub(crate) rules: Arc<RuleBook>,
     stale: RefCell<BTreeSet<Tag>>,
 }
 
@@ -30,7 +34,7 @@ impl<'a> Desk<'a> {
     /// Sits down: reads the actor, the language and the zone.
     pub(crate) fn new(office: &'a crate::Office, place: &'a Place) -> Result<Self, Trouble> {
         let now = office.host().now();
-        let (user, language, zone) = place.store.read(|view| -> Result<_, StoreError> {
+        let (user, language, zone, rules) = place.store.read(|view| -> Result<_, StoreError> {
             let user = match view.setting(setting::USER)?.and_then(|id| id.parse().ok()) {
                 Some(id) => view.user(id)?,
                 None => None,
@@ -43,7 +47,7 @@ impl<'a> Desk<'a> {
                 .units()?
                 .first()
                 .map_or_else(Zone::default, |unit| unit.zone);
-            Ok((user, language, zone))
+            Ok((user, language, zone, place.rules.book(view)?))
         })?;
         Ok(Self {
             office,
@@ -52,6 +56,7 @@ impl<'a> Desk<'a> {
             language,
             zone,
             now,
+            rules,
             stale: RefCell::default(),
         })
     }

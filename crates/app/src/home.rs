@@ -35,7 +35,7 @@ pub(crate) fn get_home(desk: &Desk<'_>, request: &GetHome) -> Result<Home, Troub
         let people = standings_of(desk, view, &Asked::at(desk, Some(unit.id), period, choice))?;
         let progress = Progress::of(&people);
         let missing = missing_groups(&people);
-        let deadline = deadline(period);
+        let deadline = deadline(&desk.rules.at(period).deadlines, period);
         let days_left = days_left(deadline, unit.zone.day(desk.now));
         Ok::<_, Trouble>(Home {
             total: progress.total,

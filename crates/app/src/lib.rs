@@ -23,6 +23,7 @@ mod place;
 pub mod practice;
 pub mod reports;
 mod roster;
+mod rules;
 mod saved;
 pub mod sending;
 pub mod session;

@@ -7,7 +7,6 @@ use api::error::ErrorCode;
 use api::organisation::{GetOrganisation, OrganisationView, SetOrganisation};
 use counts::counts;
 use domain::pattern::advise;
-use domain::rules::bundle;
 use domain::{
     Document, OrganisationPredikat, OrganisationResult, OrganisationResultId, Period, UnitId,
 };
@@ -55,17 +54,18 @@ fn view(desk: &Desk<'_>, unit: UnitId, period: Period) -> Result<OrganisationVie
             counts(view, unit, period)?,
         ))
     })?;
+    let rules = desk.rules.at(period);
     let patterns = OrganisationPredikat::ALL
         .into_iter()
         .map(|predikat| {
-            let limits = bundle().distribution.limits(predikat);
+            let limits = rules.distribution.limits(predikat);
             (predikat, catalogue::pattern::limits(desk.language, limits))
         })
         .collect();
     Ok(OrganisationView {
         advice: result
             .as_ref()
-            .map(|it| advise(it.predikat, &counted.predikat)),
+            .map(|it| advise(rules, it.predikat, &counted.predikat)),
         result,
         counts: counted.predikat,
         unrated: counted.unrated,

@@ -1,6 +1,7 @@
 //! A place: one folder, one database, one key, one device.
 
 use crate::desk::setting;
+use crate::rules::PlaceRules;
 use crate::{Host, Operation, Trouble};
 use api::error::{ErrorCode, StoreTrouble};
 use std::sync::Arc;
@@ -22,6 +23,7 @@ pub(crate) struct Place {
     pub(crate) kind: PlaceKind,
     pub(crate) store: Arc<Store>,
     pub(crate) keys: KeySet,
+    pub(crate) rules: PlaceRules,
 }
 
 impl std::fmt::Debug for Place {
@@ -64,6 +66,7 @@ pub(crate) fn create(host: &dyn Host, kind: PlaceKind) -> Result<Place, Trouble>
         kind,
         store: Arc::new(store),
         keys,
+        rules: PlaceRules::default(),
     };
     carry_device(host, &place)?;
     Ok(place)
@@ -91,6 +94,7 @@ pub(crate) fn open(host: &dyn Host, kind: PlaceKind) -> Result<Option<Place>, Tr
         kind,
         store: Arc::new(store),
         keys,
+        rules: PlaceRules::default(),
     };
     adopt_device(host, &mut place)?;
     crate::backup::adopt_incarnation(host, &place)?;

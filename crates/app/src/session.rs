@@ -194,7 +194,8 @@ pub(crate) fn set_preferences(
 }
 
 pub(crate) fn get_status(desk: &Desk<'_>, request: &GetStatus) -> Result<Status, Trouble> {
-    let deadline = request.period.map(domain::rules::deadline);
+    let due = |period| domain::deadline(&desk.rules.at(period).deadlines, period);
+    let deadline = request.period.map(due);
     let sent = crate::sending::Sent::ask(desk)?;
     let undo = match &desk.user {
         Some(user) => desk.place.store.undo_state(user.id)?,
@@ -269,7 +270,7 @@ fn session(desk: &Desk<'_>) -> Result<Session, Trouble> {
             recovery_confirmed: view.setting(setting::RECOVERY_CONFIRMED)?.is_some(),
             employees: view.employee_count()?,
             version: env!("CARGO_PKG_VERSION").to_owned(),
-            rules_version: domain::rules::VERSION,
+            rules_version: desk.rules.on(today).version,
         })
     })
 }

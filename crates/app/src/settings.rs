@@ -6,13 +6,13 @@ mod unit;
 use crate::people::People;
 use crate::{Desk, Trouble};
 use api::settings::{RuleLine, Settings, UnitSetting};
-use domain::{Signatory, Unit, rules};
+use domain::{Signatory, Unit};
 pub(crate) use signatory::save_signatory;
 use std::cmp::Reverse;
 use store::View;
 pub(crate) use unit::save_unit;
 
-/// Units with heads and signatories, and every rule that the program carries.
+/// Units with heads and signatories, and every rule that holds today.
 pub(crate) fn get_settings(desk: &Desk<'_>) -> Result<Settings, Trouble> {
     let units = desk.read(|view| {
         let people = People::new(view, desk.today())?;
@@ -23,16 +23,22 @@ pub(crate) fn get_settings(desk: &Desk<'_>) -> Result<Settings, Trouble> {
             .map(|unit| setting(view, &people, unit))
             .collect::<Result<Vec<_>, Trouble>>()
     })?;
-    let rules = rules::headers()
-        .into_iter()
+    let rules = desk
+        .rules_today()
+        .headers()
+        .iter()
         .map(|it| RuleLine {
-            id: it.id,
+            id: it.id.clone(),
             version: it.version,
             valid_from: it.valid_from,
-            source: it.source,
+            source: it.source.clone(),
         })
         .collect();
-    Ok(Settings { units, rules })
+    Ok(Settings {
+        units,
+        rules,
+        published: crate::rules::published(desk)?,
+    })
 }
 
 fn setting(view: &View<'_>, people: &People<'_>, unit: Unit) -> Result<UnitSetting, Trouble> {

@@ -20,7 +20,6 @@ pub(crate) use standing::{Standing, Standings, missing_person};
 use crate::roster::{Asked, appraiser_name, roster};
 use crate::{Desk, Trouble};
 use api::sheet::{GetSheet, Sheet};
-use domain::rules::bundle;
 
 /// The rows of a unit in a period.
 pub(crate) fn get_sheet(desk: &Desk<'_>, request: &GetSheet) -> Result<Sheet, Trouble> {
@@ -37,7 +36,7 @@ pub(crate) fn get_sheet(desk: &Desk<'_>, request: &GetSheet) -> Result<Sheet, Tr
         Ok::<_, Trouble>(Sheet {
             rows,
             appraiser_name,
-            bulk_threshold: bundle().thresholds.bulk_capaian(),
+            bulk_threshold: desk.rules.at(request.period).thresholds.bulk_capaian(),
         })
     })
 }

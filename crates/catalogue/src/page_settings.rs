@@ -42,6 +42,13 @@ crate::messages! {
     rules => "Aturan yang dipakai", "Rules in use";
     rules_hint => "Setiap hasil mengingat versi aturan yang menghitungnya.", "Each result remembers the version of the rules that computed it.";
     rule_about(date, basis) => "Berlaku sejak {date} · {basis}", "Valid from {date} · {basis}";
+    rules_published(version) => "Aturan versi {version} dari pusat", "Rules version {version} of the centre";
+    rules_in_force => "dipakai", "in use";
+    rules_later => "belum berlaku", "not yet valid";
+    rules_earlier => "untuk periode lama", "for past periods";
+    rules_unreadable => "belum terbaca", "not readable yet";
+    rules_update => "Perbarui program ini: aturan ini hanya terbaca oleh versi yang lebih baru. Sampai saat itu aturan sebelumnya tetap dipakai, dan tidak ada yang hilang.", "Update this program: only a newer version reads these rules. Until then the rules before them go on to hold, and nothing is lost.";
+    rules_change(names) => "Mengubah: {names}", "Changes: {names}";
     about => "Tentang program", "About";
     version(version) => "Kinerja Luring {version}", "Kinerja Luring {version}";
     practice => "Data latihan", "Practice data";

@@ -1,6 +1,6 @@
 //! Angka kredit of a jabatan fungsional in exact arithmetic (PermenPANRB 1/2023 Art. 37).
 
-use crate::rules::bundle;
+use crate::rules::AngkaKreditRules;
 use crate::{Jenjang, Predikat};
 use serde::{Deserialize, Serialize};
 use std::iter::Sum;
@@ -31,6 +31,7 @@ const MOST_PLACES: u8 = 9;
 /// # Errors
 /// [`AngkaKreditError::Months`] outside 1..=12.
 pub fn angka_kredit(
+    rules: &AngkaKreditRules,
     jenjang: Jenjang,
     predikat: Predikat,
     months: u8,
@@ -38,7 +39,6 @@ pub fn angka_kredit(
     if !(1..=12).contains(&months) {
         return Err(AngkaKreditError::Months);
     }
-    let rules = &bundle().angka_kredit;
     let percent = u64::from(rules.percent(predikat));
     let coefficient = u64::from(rules.coefficient_hundredths(jenjang));
     Ok(AngkaKredit(percent * coefficient * u64::from(months)))

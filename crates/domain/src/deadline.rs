@@ -1,28 +1,25 @@
 //! Days by which something is due. They remind; the clock never locks anything.
 
-use crate::{Period, rules::bundle};
+use crate::{Period, rules::Deadlines};
 use chrono::{Days, NaiveDate};
 
 /// The day by which a period's evaluations are sent (`assets/rules/tenggat.json`).
 #[must_use]
-pub fn deadline(period: Period) -> NaiveDate {
-    after(
-        period.last_day(),
-        bundle().deadlines.send_days_after_period(),
-    )
+pub fn deadline(rules: &Deadlines, period: Period) -> NaiveDate {
+    after(period.last_day(), rules.send_days_after_period())
 }
 
 /// The last day on which an employee may object to a result received on a day
 /// (PP 30/2019 Art. 59).
 #[must_use]
-pub fn objection_deadline(received: NaiveDate) -> NaiveDate {
-    after(received, bundle().deadlines.objection_days())
+pub fn objection_deadline(rules: &Deadlines, received: NaiveDate) -> NaiveDate {
+    after(received, rules.objection_days())
 }
 
 /// The day by which the next exchange with the centre is due after the last one.
 #[must_use]
-pub fn exchange_deadline(last: NaiveDate) -> NaiveDate {
-    after(last, bundle().deadlines.exchange_days())
+pub fn exchange_deadline(rules: &Deadlines, last: NaiveDate) -> NaiveDate {
+    after(last, rules.exchange_days())
 }
 
 /// Days from today to a deadline: 0 on the day itself, negative when it has passed.

@@ -131,7 +131,7 @@ pub struct Evaluation {
 }
 
 impl Evaluation {
-    /// An empty draft.
+    /// An empty draft, by the rules that the program carries. Whoever saves it says which rules held.
     #[must_use]
     pub fn empty(id: EvaluationId, assignment: &crate::Assignment, period: Period) -> Self {
         Self {

@@ -1,6 +1,6 @@
 //! The nine boxes of talent management (PermenPANRB 3/2020). They inform; a person decides.
 
-use crate::{Rating, rules::bundle};
+use crate::Rating;
 use serde::{Deserialize, Serialize};
 
 /// Level of potential. Where its limits lie is the agency's choice.
@@ -56,14 +56,6 @@ pub struct NineBox {
     pub talent_pool: bool,
     /// What the regulation recommends, in its order.
     pub recommendations: Vec<Recommendation>,
-}
-
-impl NineBox {
-    /// The box of a person. Every pair has one; `None` would be a broken rule file.
-    #[must_use]
-    pub fn of(kinerja: Rating, potensial: Potential) -> Option<&'static Self> {
-        bundle().nine_box.of(kinerja, potensial)
-    }
 }
 
 impl Potential {

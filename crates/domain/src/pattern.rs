@@ -1,6 +1,6 @@
 //! Pola distribusi predikat (SE MenPANRB 3/2023): advice, never a block.
 
-use crate::rules::{PatternLimit, bundle};
+use crate::rules::{Bundle, PatternLimit};
 use crate::{OrganisationPredikat, Predikat};
 use serde::{Deserialize, Serialize};
 
@@ -89,20 +89,25 @@ pub struct Advice {
     pub reasons: Vec<PatternReason>,
 }
 
-/// Holds the counts of a unit against the pattern that its organisation's predikat asks for.
+/// Holds the counts of a unit against the pattern that its organisation's predikat asks for, by the
+/// rules of the period.
 #[must_use]
-pub fn advise(organisation: OrganisationPredikat, counts: &PatternCounts) -> Advice {
+pub fn advise(
+    rules: &Bundle,
+    organisation: OrganisationPredikat,
+    counts: &PatternCounts,
+) -> Advice {
     let total = counts.total();
     let mut reasons: Vec<PatternReason> = if total == 0 {
         Vec::new()
     } else {
-        let limits = bundle().distribution.limits(organisation);
+        let limits = rules.distribution.limits(organisation);
         limits
             .iter()
             .filter_map(|limit| counts.departure(limit))
             .collect()
     };
-    let minimum = bundle().thresholds.percentages_from_people();
+    let minimum = rules.thresholds.percentages_from_people();
     if !reasons.is_empty() && total < u64::from(minimum) {
         reasons.push(PatternReason::SmallUnit {
             people: saturated(total),

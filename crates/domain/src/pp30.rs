@@ -1,6 +1,6 @@
 //! The numeric scheme of PP 30/2019 Art. 41, for results of 2019 to 2021 only.
 
-use crate::rules::bundle;
+use crate::rules::Pp30Rules;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -57,8 +57,7 @@ impl Pp30Marks {
     ///
     /// # Errors
     /// [`Pp30Error`] when a mark is above the highest.
-    pub fn score(&self) -> Result<Pp30Score, Pp30Error> {
-        let rules = &bundle().pp30;
+    pub fn score(&self, rules: &Pp30Rules) -> Result<Pp30Score, Pp30Error> {
         let highest = rules.highest_mark() * 100;
         if self.skp > highest || self.perilaku > highest {
             return Err(Pp30Error);
@@ -73,9 +72,9 @@ impl Pp30Marks {
     ///
     /// # Errors
     /// [`Pp30Error`] when a mark is above the highest.
-    pub fn predikat(&self) -> Result<Pp30Predikat, Pp30Error> {
-        let score = self.score()?;
-        let band = bundle().pp30.bands().find(|(_, from, needs_innovation)| {
+    pub fn predikat(&self, rules: &Pp30Rules) -> Result<Pp30Predikat, Pp30Error> {
+        let score = self.score(rules)?;
+        let band = rules.bands().find(|(_, from, needs_innovation)| {
             score.0 >= u64::from(*from) * 10_000 && (self.innovation || !needs_innovation)
         });
         Ok(band.map_or(Pp30Predikat::SangatKurang, |(predikat, ..)| predikat))

@@ -1,6 +1,6 @@
 //! Indeks kepuasan masyarakat (PermenPANRB 14/2017): a measure of a unit, never of a person.
 
-use crate::rules::bundle;
+use crate::rules::SatisfactionRules;
 use serde::{Deserialize, Serialize};
 
 /// Which weight an element has; every report prints the one that was chosen.
@@ -61,8 +61,11 @@ impl Ikm {
     ///
     /// # Errors
     /// [`SatisfactionError`] says which element cannot be right.
-    pub fn of(answers: &[ElementAnswers; 9], weight: Weight) -> Result<Self, SatisfactionError> {
-        let rules = &bundle().satisfaction;
+    pub fn of(
+        rules: &SatisfactionRules,
+        answers: &[ElementAnswers; 9],
+        weight: Weight,
+    ) -> Result<Self, SatisfactionError> {
         let mut common = 1_u128;
         for (index, answer) in answers.iter().enumerate() {
             let (total, respondents) = (u64::from(answer.total), u64::from(answer.respondents));
@@ -93,8 +96,8 @@ impl Ikm {
 
     /// Mutu pelayanan.
     #[must_use]
-    pub fn grade(self) -> Grade {
-        bundle().satisfaction.grade(self.0)
+    pub fn grade(self, rules: &SatisfactionRules) -> Grade {
+        rules.grade(self.0)
     }
 
     /// `91,48`: the Indonesian way.

@@ -7,13 +7,12 @@
 mod cells;
 mod row;
 
-pub use cells::cells;
 pub use row::{BknAppraiser, BknRow, BknUnit, Outcome};
 
 use crate::excel::{self, WriteError, Written};
 use crate::table::{Column, Layout, Table};
 use chrono::NaiveDateTime;
-use domain::rules::{BknColumn, BknSource, TitleField, bundle, fill};
+use domain::rules::{BknColumn, BknColumns, BknSource, Bundle, TitleField, fill};
 use domain::{Period, calendar, period};
 use std::path::Path;
 
@@ -47,81 +46,113 @@ pub struct BknHead {
 /// What marks practice data, in title lines and file names.
 pub(crate) const PRACTICE_MARK: &str = "DATA LATIHAN";
 
-/// Heads of the columns, in order.
-#[must_use]
-pub fn columns(form: Form) -> Vec<&'static str> {
-    form.columns()
-        .iter()
-        .map(|column| column.name.as_str())
-        .collect()
+/// The workbook by the rules of a period.
+#[derive(Clone, Copy, Debug)]
+pub struct Workbook<'a> {
+    /// The rules.
+    pub rules: &'a Bundle,
+    /// Which of the two forms.
+    pub form: Form,
 }
 
-/// Titles and columns.
+impl<'a> Workbook<'a> {
+    /// Heads of the columns, in order.
+    #[must_use]
+    pub fn columns(self) -> Vec<&'a str> {
+        self.described()
+            .iter()
+            .map(|column| column.name.as_str())
+            .collect()
+    }
+
+    /// Titles and columns.
+    #[must_use]
+    pub fn layout(self, head: &BknHead) -> Layout {
+        let rules = &self.rules.bkn_columns;
+        let columns = self.described().iter();
+        Layout {
+            sheet: rules.sheet().to_owned(),
+            titles: titles(rules, head),
+            header_row: rules.header_row(),
+            columns: columns
+                .map(|it| Column {
+                    header: it.name.clone(),
+                    width: width(it.source),
+                })
+                .collect(),
+        }
+    }
+
+    /// The whole workbook in memory: for a preview or a test.
+    #[must_use]
+    pub fn table<'r>(self, head: &BknHead, rows: impl IntoIterator<Item = &'r BknRow>) -> Table {
+        let texts = |(number, row): (u32, &BknRow)| {
+            self.cells(row, number)
+                .into_iter()
+                .map(std::borrow::Cow::into_owned)
+                .collect()
+        };
+        Table {
+            layout: self.layout(head),
+            rows: (1..).zip(rows).map(texts).collect(),
+        }
+    }
+
+    /// Writes the workbook, row by row.
+    ///
+    /// # Errors
+    /// See [`WriteError`].
+    pub fn write<R: std::borrow::Borrow<BknRow>>(
+        self,
+        head: &BknHead,
+        rows: impl IntoIterator<Item = R>,
+        path: &Path,
+    ) -> Result<Written, WriteError> {
+        let mut writer = excel::Writer::create(&self.layout(head), path)?;
+        for (number, row) in (1..).zip(rows) {
+            writer.row(self.cells(row.borrow(), number))?;
+        }
+        writer.finish()
+    }
+
+    /// What the file is called: `Laporan Penilaian SKP Oktober 2026 Dinas Pendidikan.xlsx`. Practice
+    /// data says so first.
+    #[must_use]
+    pub fn file_name(self, head: &BknHead) -> String {
+        let suffix = match self.form {
+            Form::Full => "",
+            Form::Short => " ringkas",
+        };
+        let sheet = self.rules.bkn_columns.sheet();
+        named(head, &format!("{sheet} {}{suffix}", head.period.label()))
+    }
+
+    fn described(self) -> &'a [BknColumn] {
+        match self.form {
+            Form::Full => self.rules.bkn_columns.full(),
+            Form::Short => self.rules.bkn_columns.short(),
+        }
+    }
+}
+
+/// The cells of one row by the rules that the program carries.
+#[must_use]
+pub fn cells(row: &BknRow, form: Form, number: u32) -> Vec<std::borrow::Cow<'_, str>> {
+    Workbook {
+        rules: domain::rules::bundle(),
+        form,
+    }
+    .cells(row, number)
+}
+
+/// Titles and columns by the rules that the program carries.
 #[must_use]
 pub fn layout(head: &BknHead, form: Form) -> Layout {
-    let rules = &bundle().bkn_columns;
-    let columns = form.columns().iter();
-    Layout {
-        sheet: rules.sheet().to_owned(),
-        titles: titles(head),
-        header_row: rules.header_row(),
-        columns: columns
-            .map(|it| Column {
-                header: it.name.clone(),
-                width: width(it.source),
-            })
-            .collect(),
+    Workbook {
+        rules: domain::rules::bundle(),
+        form,
     }
-}
-
-/// The whole workbook in memory: for a preview or a test.
-#[must_use]
-pub fn table<'a>(head: &BknHead, form: Form, rows: impl IntoIterator<Item = &'a BknRow>) -> Table {
-    let texts = |(number, row): (u32, &BknRow)| {
-        cells(row, form, number)
-            .into_iter()
-            .map(std::borrow::Cow::into_owned)
-            .collect()
-    };
-    Table {
-        layout: layout(head, form),
-        rows: (1..).zip(rows).map(texts).collect(),
-    }
-}
-
-/// Writes the workbook, row by row.
-///
-/// # Errors
-/// See [`WriteError`].
-pub fn write<R: std::borrow::Borrow<BknRow>>(
-    head: &BknHead,
-    form: Form,
-    rows: impl IntoIterator<Item = R>,
-    path: &Path,
-) -> Result<Written, WriteError> {
-    let mut writer = excel::Writer::create(&layout(head, form), path)?;
-    for (number, row) in (1..).zip(rows) {
-        writer.row(cells(row.borrow(), form, number))?;
-    }
-    writer.finish()
-}
-
-/// What the file is called: `Laporan Penilaian SKP Oktober 2026 Dinas Pendidikan.xlsx`. Practice
-/// data says so first.
-#[must_use]
-pub fn file_name(head: &BknHead, form: Form) -> String {
-    let suffix = match form {
-        Form::Full => "",
-        Form::Short => " ringkas",
-    };
-    named(
-        head,
-        &format!(
-            "{} {}{suffix}",
-            bundle().bkn_columns.sheet(),
-            head.period.label()
-        ),
-    )
+    .layout(head)
 }
 
 /// So much of the unit's name goes into a file's, in characters: a whole path of Windows has 260.
@@ -149,18 +180,8 @@ pub(crate) fn named(head: &BknHead, title: &str) -> String {
     format!("{mark}{title}.xlsx").chars().map(safe).collect()
 }
 
-impl Form {
-    pub(crate) fn columns(self) -> &'static [BknColumn] {
-        let rules = &bundle().bkn_columns;
-        match self {
-            Self::Full => rules.full(),
-            Self::Short => rules.short(),
-        }
-    }
-}
-
 /// A1 to A6. Practice data says so in the first line, so that no reader of the file misses it.
-pub(crate) fn titles(head: &BknHead) -> Vec<String> {
+pub(crate) fn titles(rules: &BknColumns, head: &BknHead) -> Vec<String> {
     let value = |field| match field {
         TitleField::Month => month(head.period).to_owned(),
         TitleField::MonthCapitals => month(head.period).to_uppercase(),
@@ -171,10 +192,10 @@ pub(crate) fn titles(head: &BknHead) -> Vec<String> {
         TitleField::Unit => head
             .unor
             .clone()
-            .unwrap_or_else(|| bundle().bkn_columns.all_units().to_owned()),
+            .unwrap_or_else(|| rules.all_units().to_owned()),
         TitleField::Stamp => calendar::stamp(head.drawn_at),
     };
-    let templates = bundle().bkn_columns.titles(head.period);
+    let templates = rules.titles(head.period);
     let mut titles: Vec<String> = templates
         .iter()
         .map(|template| fill(template, value))

@@ -5,7 +5,7 @@
 
 use crate::bkn::{BknRow, Outcome};
 use catalogue::{Language, recap as words};
-use domain::rules::bundle;
+use domain::rules::SiasnWords;
 use domain::{Behaviour, Evaluation};
 
 /// One person's values.
@@ -70,16 +70,16 @@ impl CopyField {
     }
 }
 
-/// The values of one row of the workbook.
+/// The values of one row of the workbook, in the words of its period.
 #[must_use]
-pub fn person(row: &BknRow, evaluation: Option<&Evaluation>) -> CopyPerson {
+pub fn person(words: &SiasnWords, row: &BknRow, evaluation: Option<&Evaluation>) -> CopyPerson {
     let exempt = row.outcome == Outcome::Exempt;
     let mut values = vec![CopyValue {
         field: CopyField::Nip,
         text: row.nip.digits().to_owned(),
     }];
     if !exempt {
-        let filled = screen(row, evaluation)
+        let filled = screen(words, row, evaluation)
             .into_iter()
             .filter(|(_, text)| !text.is_empty());
         values.extend(filled.map(|(field, text)| CopyValue { field, text }));
@@ -92,8 +92,11 @@ pub fn person(row: &BknRow, evaluation: Option<&Evaluation>) -> CopyPerson {
     }
 }
 
-fn screen(row: &BknRow, evaluation: Option<&Evaluation>) -> Vec<(CopyField, String)> {
-    let words = &bundle().siasn_words;
+fn screen(
+    words: &SiasnWords,
+    row: &BknRow,
+    evaluation: Option<&Evaluation>,
+) -> Vec<(CopyField, String)> {
     let trimmed = |text: &str| text.trim().to_owned();
     let mut fields = Vec::new();
     for (number, item) in (1..).zip(evaluation.map_or(&[][..], |it| &it.items)) {

@@ -37,6 +37,7 @@ pub use sheet::{FileKind, Sheet};
 pub use text::delimited;
 
 use container::Container;
+use domain::rules::ImportColumns;
 
 /// Where a list comes from.
 #[derive(Clone, Debug)]
@@ -52,7 +53,7 @@ pub enum Source<'a> {
     Text(&'a str),
 }
 
-/// Finds the list in a file or a pasted text.
+/// Finds the list in a file or a pasted text, by the heads that the rules know.
 ///
 /// Of several sheets the one whose heads match best is taken. Columns with personal data that
 /// appraisal does not need (NIK, phone, address, religion …) are left out here already: no later
@@ -60,15 +61,15 @@ pub enum Source<'a> {
 ///
 /// # Errors
 /// See [`ReadError`]; nothing in it depends on the file's name.
-pub fn read(source: Source<'_>) -> Result<Sheet, ReadError> {
+pub fn read(source: Source<'_>, rules: &ImportColumns) -> Result<Sheet, ReadError> {
     match source {
-        Source::Text(pasted) => text::read_pasted(pasted),
+        Source::Text(pasted) => text::read_pasted(pasted, rules),
         Source::File { name, bytes } => {
             let sheet = match Container::of(&bytes)? {
-                Container::Xlsx(merged) => workbook::read_xlsx(bytes, merged),
-                Container::Ods => workbook::read_ods(bytes),
-                Container::Xls => workbook::read_xls(bytes),
-                Container::Delimited => text::read_delimited(&bytes),
+                Container::Xlsx(merged) => workbook::read_xlsx(bytes, merged, rules),
+                Container::Ods => workbook::read_ods(bytes, rules),
+                Container::Xls => workbook::read_xls(bytes, rules),
+                Container::Delimited => text::read_delimited(&bytes, rules),
             }?;
             Ok(sheet.of_file(name))
         }

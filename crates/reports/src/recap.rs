@@ -6,6 +6,7 @@ use crate::table::{Column, Layout, Table};
 use catalogue::{Language, recap as words};
 use domain::assignment::Tenure;
 use domain::nip::NipKind;
+use domain::rules::Bundle;
 use domain::{Nip, Predikat};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -111,9 +112,10 @@ impl Recap {
     }
 }
 
-/// The recap as a table, under the title lines of the workbook: for paper and for Excel.
+/// The recap as a table, under the title lines that the workbook has by the rules of the period: for
+/// paper and for Excel.
 #[must_use]
-pub fn table(head: &BknHead, recap: &Recap, language: Language) -> Table {
+pub fn table(rules: &Bundle, head: &BknHead, recap: &Recap, language: Language) -> Table {
     let row = |label: &str, pns: u32, pppk: u32| {
         vec![
             label.to_owned(),
@@ -132,7 +134,7 @@ pub fn table(head: &BknHead, recap: &Recap, language: Language) -> Table {
         header: header.to_owned(),
         width,
     };
-    let titles = bkn::titles(head);
+    let titles = bkn::titles(&rules.bkn_columns, head);
     let layout = Layout {
         sheet: words::sheet(language).to_owned(),
         header_row: u32::try_from(titles.len())

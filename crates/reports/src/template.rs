@@ -4,6 +4,7 @@ use crate::excel::{self, WriteError, Written};
 use crate::import::ImportField;
 use crate::table::{Column, Layout};
 use catalogue::{Language, import as words};
+use domain::rules::ImportColumns;
 use std::path::Path;
 
 /// What the file is called.
@@ -35,9 +36,13 @@ const FIELDS: [(ImportField, u16); 18] = [
 ///
 /// # Errors
 /// See [`WriteError`].
-pub fn write(language: Language, path: &Path) -> Result<Written, WriteError> {
+pub fn write(
+    rules: &ImportColumns,
+    language: Language,
+    path: &Path,
+) -> Result<Written, WriteError> {
     let column = |(field, width)| Column {
-        header: head(language, field).to_owned(),
+        header: head(rules, language, field).to_owned(),
         width,
     };
     let layout = Layout {
@@ -51,8 +56,7 @@ pub fn write(language: Language, path: &Path) -> Result<Written, WriteError> {
 
 /// The file is a form of an Indonesian office: a head that the import would not know in the
 /// chosen language stays Indonesian.
-fn head(language: Language, field: ImportField) -> &'static str {
-    let rules = &domain::rules::bundle().import_columns;
+fn head(rules: &ImportColumns, language: Language, field: ImportField) -> &'static str {
     let chosen = words::field(language, field);
     if rules.field(chosen) == Some(field) {
         chosen

@@ -2,6 +2,7 @@
 
 mod centre;
 mod changes;
+mod rules;
 mod sealing;
 
 use crate::{

@@ -61,6 +61,7 @@ pub use table::{
     journal::{DocumentAct, DocumentChange, JournalEntry},
     outcome::SetAside,
     outgoing::{BatchRow, PacketRow, ReceiptRow},
+    rules::RulesRow,
     search::{SearchHit, SearchQuery},
 };
 pub use undo::{UndoOutcome, UndoState};

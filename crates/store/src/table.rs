@@ -14,6 +14,7 @@ pub(crate) mod organisation_result;
 pub(crate) mod outcome;
 pub(crate) mod outgoing;
 pub(crate) mod record;
+pub(crate) mod rules;
 pub(crate) mod search;
 pub(crate) mod setting;
 pub(crate) mod signatory;

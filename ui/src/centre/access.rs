@@ -8,6 +8,7 @@ use api::central::{Need, Role};
 use api::session::Theme;
 use catalogue::Language;
 use chrono::{NaiveDate, NaiveDateTime};
+use domain::rules::bundle;
 use domain::{Period, Rhythm, Timestamp, Zone, deadline};
 use leptos::prelude::*;
 
@@ -93,7 +94,7 @@ fn due_next(today: NaiveDate) -> Period {
     let running = Period::containing(today, Rhythm::Monthly);
     let before = running.first_day().pred_opt().unwrap_or(today);
     let before = Period::containing(before, Rhythm::Monthly);
-    if deadline(before) >= today {
+    if deadline(&bundle().deadlines, before) >= today {
         before
     } else {
         running

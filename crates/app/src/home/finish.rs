@@ -9,7 +9,7 @@ use crate::{Desk, Operation, Trouble};
 use api::home::{Blocked, Finish, FinishPreview, Finished, PreviewFinish};
 use domain::evaluation::EvaluationState;
 use domain::missing::MissingCode;
-use domain::rules::{self, bundle};
+use domain::rules::bundle;
 use domain::{Document, EmployeeId, Kind};
 use std::collections::{BTreeSet, HashSet};
 use store::{Act, View};
@@ -47,8 +47,9 @@ pub(crate) fn finish(desk: &Desk<'_>, request: &Finish) -> Result<Finished, Trou
         let asked = Asked::at(desk, request.unit, request.period, &request.appraiser);
         let sorted = Sorted::of(standings_of(desk, act, &asked)?);
         let sealed = count(sorted.to_seal.len());
+        let rules_version = desk.rules.at(request.period).version;
         for standing in sorted.to_seal {
-            seal(act, standing)?;
+            seal(act, standing, rules_version)?;
         }
         Ok(Finished {
             sealed,
@@ -95,7 +96,7 @@ impl Sorted {
 
 /// Seals the rating after what it rests on, so that whoever reads the records in order knows every
 /// document that a rating names.
-fn seal(act: &mut Act<'_>, standing: Standing) -> Result<(), Trouble> {
+fn seal(act: &mut Act<'_>, standing: Standing, rules_version: u32) -> Result<(), Trouble> {
     let (notes, evidence) = ground(&standing);
     let Some(mut evaluation) = standing.evaluation else {
         return Ok(());
@@ -107,7 +108,7 @@ fn seal(act: &mut Act<'_>, standing: Standing) -> Result<(), Trouble> {
     }
     evaluation.notes = standing.notes.iter().rev().map(|note| note.id).collect();
     evaluation.state = EvaluationState::Ready;
-    evaluation.rules_version = rules::VERSION;
+    evaluation.rules_version = rules_version;
     let id = evaluation.id.0;
     act.put(Document::Evaluation(Box::new(evaluation)))?;
     act.seal(Kind::Evaluation, id)?;

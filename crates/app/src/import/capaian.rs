@@ -57,6 +57,7 @@ impl Attained {
             None => Evaluation::empty(EvaluationId(desk.new_id()?), &self.post, self.period),
         };
         evaluation.capaian = Some(self.capaian);
+        evaluation.rules_version = desk.rules.at(self.period).version;
         evaluation.state = EvaluationState::Draft;
         Ok(act.put(Document::Evaluation(Box::new(evaluation)))?)
     }

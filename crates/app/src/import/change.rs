@@ -6,7 +6,6 @@ use super::rater::{Rater, Raters};
 use super::units::Units;
 use ::reports::import::ImportField;
 use chrono::NaiveDate;
-use domain::rules::bundle;
 use domain::{Assignment, Golongan, JabatanKind, Jenjang, PersonReference, UnitId};
 
 /// What the differences are told with.
@@ -85,7 +84,7 @@ fn place(old: &Assignment, said: &Said<'_>, telling: &mut Telling<'_>) -> Option
     let unit = said.unit.unwrap_or(old.unit);
     // A post of another name may be of another kind; the same name keeps what is known.
     let (kind, jenjang) = if renamed {
-        (kind_of(entry), entry.jenjang)
+        (kind_of(said), entry.jenjang)
     } else {
         (
             entry.jabatan_kind.unwrap_or(old.jabatan_kind),
@@ -112,7 +111,7 @@ fn place(old: &Assignment, said: &Said<'_>, telling: &mut Telling<'_>) -> Option
         );
     }
     if kind != old.jabatan_kind {
-        let word = |kind| bundle().jabatan.bkn_word(kind);
+        let word = |kind| said.rules.bkn_word(kind);
         let (before, after) = (word(old.jabatan_kind), word(kind));
         if before != after || !renamed {
             differences.add(F::JabatanKind, before, after);

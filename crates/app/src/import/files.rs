@@ -21,6 +21,6 @@ pub(crate) fn save_problem_rows(
 /// Saves the empty list, with NIP columns as text so that Excel damages none.
 pub(crate) fn save_template(desk: &Desk<'_>) -> Result<Saved, Trouble> {
     let path = saved::choose(desk, template::FILE_NAME.to_owned(), "xlsx")?;
-    let written = template::write(desk.language, &path)?;
+    let written = template::write(&desk.rules_today().import_columns, desk.language, &path)?;
     saved::saved(desk, &path, written.rows)
 }

@@ -2,13 +2,14 @@
 
 use super::units::Units;
 use domain::assignment::Tenure;
-use domain::rules::{bundle, normalised};
+use domain::rules::{JabatanRules, normalised};
 use domain::{Assignment, EmployeeId, JabatanKind, PersonReference, UnitId};
 use std::collections::HashMap;
 
 /// Names heads of units that have none, and ties typed ones to the list. Two who could be the head
 /// are nobody: then a person says who it is.
 pub(super) fn name_heads(
+    rules: &JabatanRules,
     units: &mut Units,
     posts: &[&Assignment],
     in_list: impl Fn(&PersonReference) -> Option<EmployeeId>,
@@ -25,7 +26,7 @@ pub(super) fn name_heads(
                 Some(typed) => in_list(typed),
                 None => by_unit
                     .get(&unit.id)
-                    .and_then(|posts| head(&unit.name, posts)),
+                    .and_then(|posts| head(rules, &unit.name, posts)),
             };
             Some((unit.id, found?))
         })
@@ -35,8 +36,12 @@ pub(super) fn name_heads(
     }
 }
 
-fn head(unit: &str, posts: &[&Assignment]) -> Option<EmployeeId> {
-    let by_name = || posts.iter().filter(|post| leads(&post.jabatan, unit));
+fn head(rules: &JabatanRules, unit: &str, posts: &[&Assignment]) -> Option<EmployeeId> {
+    let by_name = || {
+        posts
+            .iter()
+            .filter(|post| leads(rules, &post.jabatan, unit))
+    };
     let by_kind = || {
         posts
             .iter()
@@ -54,7 +59,7 @@ fn only<'a>(mut posts: impl Iterator<Item = &'a &'a Assignment>) -> Option<Emplo
 }
 
 /// `Kepala Dinas …`, `Camat …`; and `Kepala Bagian Umum` of the unit `Bagian Umum`.
-fn leads(jabatan: &str, unit: &str) -> bool {
+fn leads(rules: &JabatanRules, jabatan: &str, unit: &str) -> bool {
     let jabatan = normalised(jabatan);
     let post = jabatan
         .strip_prefix("plt ")
@@ -67,12 +72,13 @@ fn leads(jabatan: &str, unit: &str) -> bool {
                 .strip_prefix(rest)
                 .is_some_and(|more| more.starts_with(' '))
     });
-    of_this_unit || bundle().jabatan.is_head(post)
+    of_this_unit || rules.is_head(post)
 }
 
 #[cfg(test)]
 mod tests {
     use super::leads;
+    use domain::rules::bundle;
     use rstest::rstest;
 
     #[rstest]
@@ -86,6 +92,6 @@ mod tests {
     #[case("Inspektur Pembantu I", "Inspektorat", false)]
     #[case("Kepala Seksi", "Dinas Perhubungan", false)]
     fn a_post_leads_its_unit(#[case] jabatan: &str, #[case] unit: &str, #[case] expected: bool) {
-        assert_eq!(leads(jabatan, unit), expected);
+        assert_eq!(leads(&bundle().jabatan, jabatan, unit), expected);
     }
 }

@@ -79,7 +79,8 @@ impl Plan {
             rows.push(planner.row(row.row, identity, (entry, unit))?);
         }
         let posts: Vec<&Assignment> = rows.iter().filter_map(|row| row.posts.last()).collect();
-        name_heads(&mut units, &posts, |head| match head {
+        let rules = &order.desk.rules_today().jabatan;
+        name_heads(rules, &mut units, &posts, |head| match head {
             PersonReference::Typed(typed) => raters.with_nip(typed.nip.as_ref()?),
             PersonReference::Employee(id) => Some(*id),
         });
@@ -115,6 +116,7 @@ impl Planner<'_> {
             self.order.from
         };
         let said = Said {
+            rules: &self.order.desk.rules_today().jabatan,
             entry,
             unit,
             appraiser: self.raters.find(entry.appraiser.as_ref(), identity.id),

@@ -7,11 +7,13 @@ use crate::{Desk, Trouble};
 use ::reports::import::{Entry, ImportField, Parsed};
 use chrono::NaiveDate;
 use domain::assignment::Tenure;
-use domain::rules::bundle;
+use domain::rules::JabatanRules;
 use domain::{Assignment, AssignmentId, EmployeeId, JabatanKind, PersonReference, UnitId};
 
 /// What a row says of a post.
 pub(super) struct Said<'a> {
+    /// The rules by which names of posts are read.
+    pub(super) rules: &'a JabatanRules,
     pub(super) entry: &'a Entry,
     /// The unit that the row names.
     pub(super) unit: Option<UnitId>,
@@ -61,7 +63,7 @@ pub(super) fn begun(
         employee,
         unit,
         jabatan: entry.jabatan.clone(),
-        jabatan_kind: kind_of(entry),
+        jabatan_kind: kind_of(&said),
         jenjang: entry.jenjang,
         golongan: entry.golongan,
         appraiser: said.appraiser.named(),
@@ -105,11 +107,12 @@ pub(super) fn followed(
 }
 
 /// The kind that the row tells; a post that no list and no name tells of is a pelaksana's.
-pub(super) fn kind_of(entry: &Entry) -> JabatanKind {
+pub(super) fn kind_of(said: &Said<'_>) -> JabatanKind {
+    let entry = said.entry;
     entry.jabatan_kind.unwrap_or_else(|| match entry.jenjang {
         Some(_) => JabatanKind::Fungsional,
-        None => bundle()
-            .jabatan
+        None => said
+            .rules
             .kind_of_name(&entry.jabatan)
             .unwrap_or(JabatanKind::Pelaksana),
     })

@@ -2,12 +2,14 @@
 
 use super::answer;
 use super::plan::{Order, Plan};
+use crate::office::State;
 use crate::uploads::Upload;
 use crate::{Desk, Office, Trouble};
 use ::reports::import::{Parsed, ReadError, Source, read, rows};
 use api::error::{ErrorCode, ImportTrouble};
 use api::import::{ImportPreview, ImportSource, PreviewImport};
 use domain::UnitId;
+use domain::rules::{Bundle, bundle};
 use std::sync::Arc;
 
 /// A list that was read: what stands in its rows, before anybody is asked who is known.
@@ -18,31 +20,37 @@ pub struct ReadList {
 }
 
 impl ReadList {
-    /// Reads a file. Its name is only shown again: what it is shows in its content.
-    ///
-    /// # Errors
-    /// [`ErrorCode::ImportUnreadable`].
-    pub fn read(file_name: &str, bytes: Vec<u8>) -> Result<Self, Trouble> {
-        let name = file_name;
-        Self::of(name, Source::File { name, bytes })
-    }
-
     /// Whether anybody in it can be let in.
     #[must_use]
     pub fn has_people(&self) -> bool {
         self.parsed.accepted().next().is_some()
     }
 
-    fn of(file_name: &str, source: Source<'_>) -> Result<Self, Trouble> {
-        let sheet = read(source).map_err(|error| ErrorCode::ImportUnreadable(trouble(&error)))?;
+    fn of(file_name: &str, source: Source<'_>, rules: &Bundle) -> Result<Self, Trouble> {
+        let sheet = read(source, &rules.import_columns)
+            .map_err(|error| ErrorCode::ImportUnreadable(trouble(&error)))?;
         Ok(Self {
             file_name: file_name.to_owned(),
-            parsed: Arc::new(rows(&sheet)),
+            parsed: Arc::new(rows(&sheet, rules)),
         })
     }
 }
 
 impl Office {
+    /// Reads a file by the rules of today. Its name is only shown again: what it is shows in its
+    /// content. No place has to be open for it.
+    ///
+    /// # Errors
+    /// [`ErrorCode::ImportUnreadable`].
+    pub fn read_list(&self, file_name: &str, bytes: Vec<u8>) -> Result<ReadList, Trouble> {
+        let rules = match &*self.state() {
+            State::Open(place) => Desk::new(self, place)?.rules_today().clone(),
+            State::Empty | State::Locked(_) => bundle().clone(),
+        };
+        let name = file_name;
+        ReadList::of(name, Source::File { name, bytes }, &rules)
+    }
+
     /// Says what would happen to each row of a list, and keeps it until it is let in. `unit` is
     /// that of the rows that name none.
     ///
@@ -68,12 +76,14 @@ pub(crate) fn preview_import(
     desk: &Desk<'_>,
     request: &PreviewImport,
 ) -> Result<ImportPreview, Trouble> {
+    let rules = desk.rules_today();
     let list = match &request.source {
         ImportSource::Upload(token) => {
             let upload = desk.office.uploads().get::<Upload>(token)?;
-            ReadList::read(&upload.name, upload.bytes.clone())?
+            let (name, bytes) = (upload.name.as_str(), upload.bytes.clone());
+            ReadList::of(name, Source::File { name, bytes }, rules)?
         }
-        ImportSource::Text(text) => ReadList::of("", Source::Text(text))?,
+        ImportSource::Text(text) => ReadList::of("", Source::Text(text), rules)?,
     };
     preview(desk, list, request.unit)
 }

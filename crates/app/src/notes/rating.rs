@@ -19,7 +19,10 @@ pub(super) fn rest_on(
         .ok_or(ErrorCode::NotFound)?;
     let mut evaluation = match act.evaluation_of(assignment, period)? {
         Some(evaluation) => evaluation,
-        None => Evaluation::empty(EvaluationId(desk.new_id()?), &post, period),
+        None => Evaluation {
+            rules_version: desk.rules.at(period).version,
+            ..Evaluation::empty(EvaluationId(desk.new_id()?), &post, period)
+        },
     };
     if evaluation.evidence.contains(&evidence.id) {
         return Ok(());

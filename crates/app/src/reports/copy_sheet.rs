@@ -15,10 +15,11 @@ pub(crate) fn get_copy_sheet(
         unit: Some(request.unit),
         period: request.period,
     };
+    let words = &desk.rules.at(request.period).siasn_words;
     desk.read(|view| {
         let mut people = Vec::new();
         each_line(desk, view, scope, |line| {
-            let person = copy_sheet::person(&line.bkn, line.evaluation.as_ref());
+            let person = copy_sheet::person(words, &line.bkn, line.evaluation.as_ref());
             let values = person.values.into_iter();
             people.push(CopyCard {
                 assignment: line.row.assignment.id,

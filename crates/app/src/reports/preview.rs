@@ -4,10 +4,9 @@ use super::Scope;
 use super::head::{IsPractice, head};
 use super::left_out::left_out;
 use super::lines::each_line;
-use super::workbook::{bkn_form, file_name, recap_table};
+use super::workbook::{bkn_workbook, file_name, recap_table};
 use crate::sheet::{Standings, missing_person};
 use crate::{Desk, Trouble};
-use ::reports::bkn;
 use ::reports::table::Table;
 use api::reports::{ExportPreview, PreviewExport};
 use domain::EmployeeId;
@@ -51,13 +50,14 @@ pub(crate) fn preview_export(
             }
             Ok(())
         })?;
-        let table = match bkn_form(request.form) {
-            Some(form) => bkn::table(&head, form, &shown),
-            None => recap_table(desk, view, scope, &head)?.0,
+        let table = match bkn_workbook(desk, scope.period, request.form) {
+            Some(workbook) => workbook.table(&head, &shown),
+            None => {
+                let (table, _) = recap_table(desk, view, scope, &head)?;
+                row_count = u32::try_from(table.rows.len()).unwrap_or(u32::MAX);
+                table
+            }
         };
-        if bkn_form(request.form).is_none() {
-            row_count = u32::try_from(table.rows.len()).unwrap_or(u32::MAX);
-        }
         let Table { layout, rows } = table;
         Ok::<_, Trouble>(ExportPreview {
             columns: layout.header(),

@@ -42,7 +42,7 @@ pub(crate) fn get_recap(desk: &Desk<'_>, request: &GetRecap) -> Result<Recap, Tr
             organisation: view
                 .organisation_result(unit.id, request.period)?
                 .map(|result| result.predikat),
-            rules_version: domain::rules::VERSION,
+            rules_version: desk.rules.at(request.period).version,
             unit: unit.name,
             instansi: unit.instansi,
         })

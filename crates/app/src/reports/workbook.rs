@@ -12,6 +12,7 @@ use ::reports::recap;
 use ::reports::table::Table;
 use api::home::MissingPerson;
 use api::reports::{Export, Form, Saved};
+use domain::Period;
 use std::path::Path;
 use store::View;
 
@@ -63,32 +64,38 @@ pub fn export_to(desk: &Desk<'_>, request: &Export, path: &Path) -> Result<Expor
     let practice = IsPractice::ask(desk)?;
     desk.read(|view| {
         let head = head(desk, view, scope, practice)?;
-        let Some(form) = bkn_form(request.form) else {
+        let Some(workbook) = bkn_workbook(desk, scope.period, request.form) else {
             let (table, left_out) = recap_table(desk, view, scope, &head)?;
             return Ok(Exported::new(recap::write(&table, path)?, left_out));
         };
-        let mut writer = Writer::create(&bkn::layout(&head, form), path)?;
+        let mut writer = Writer::create(&workbook.layout(&head), path)?;
         let mut number = 0;
         let left_out = each_valid(desk, view, scope, |row| {
             number += 1;
-            Ok(writer.row(bkn::cells(&row, form, number))?)
+            Ok(writer.row(workbook.cells(&row, number))?)
         })?;
         Ok::<_, Trouble>(Exported::new(writer.finish()?, left_out))
     })
 }
 
-/// The form of the rows; none for the recap, which only counts them.
-pub(super) const fn bkn_form(form: Form) -> Option<bkn::Form> {
-    match form {
-        Form::Full => Some(bkn::Form::Full),
-        Form::Short => Some(bkn::Form::Short),
-        Form::Recap => None,
-    }
+/// The workbook by the rules of the period; none for the recap, which only counts its rows.
+pub(super) fn bkn_workbook<'a>(
+    desk: &'a Desk<'_>,
+    period: Period,
+    form: Form,
+) -> Option<bkn::Workbook<'a>> {
+    let form = match form {
+        Form::Full => bkn::Form::Full,
+        Form::Short => bkn::Form::Short,
+        Form::Recap => return None,
+    };
+    let rules = desk.rules.at(period);
+    Some(bkn::Workbook { rules, form })
 }
 
 pub(super) fn file_name(desk: &Desk<'_>, head: &BknHead, form: Form) -> String {
-    match bkn_form(form) {
-        Some(form) => bkn::file_name(head, form),
+    match bkn_workbook(desk, head.period, form) {
+        Some(workbook) => workbook.file_name(head),
         None => recap::file_name(head, desk.language),
     }
 }
@@ -106,7 +113,12 @@ pub(super) fn recap_table(
         Ok(())
     })?;
     Ok((
-        recap::table(head, &recap::of(&rows), desk.language),
+        recap::table(
+            desk.rules.at(scope.period),
+            head,
+            &recap::of(&rows),
+            desk.language,
+        ),
         left_out,
     ))
 }

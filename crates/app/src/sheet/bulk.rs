@@ -7,19 +7,20 @@ use crate::form::refused;
 use crate::{Desk, Operation, Trouble};
 use api::sheet::{BulkOutcome, FillSesuai, SkipReason, Skipped};
 use domain::evaluation::Cell;
-use domain::rules::bundle;
+use domain::rules::Thresholds;
 use domain::{Column, Evaluation, Rating, User};
 
 pub(crate) fn fill_sesuai(desk: &Desk<'_>, request: &FillSesuai) -> Result<BulkOutcome, Trouble> {
     if request.columns.is_empty() {
         return Err(refused("columns"));
     }
+    let rules = &desk.rules.at(request.period).thresholds;
     let (chosen, skipped) = desk.transact(Operation::BulkSesuai, |act| {
         let mut drafts = Drafts::open(desk, act, request.period, &request.assignments)?;
         let chosen = u32::try_from(drafts.iter_mut().len()).unwrap_or(u32::MAX);
         let mut skipped = Vec::new();
         for draft in drafts.iter_mut() {
-            match passed_over(draft, desk.user.as_ref(), &request.columns) {
+            match passed_over(draft, desk.user.as_ref(), (&request.columns, rules)) {
                 Some(reason) => skipped.push(Skipped {
                     assignment: draft.row.assignment.id,
                     name: draft.row.employee.full_name(),
@@ -42,7 +43,11 @@ pub(crate) fn fill_sesuai(desk: &Desk<'_>, request: &FillSesuai) -> Result<BulkO
 
 /// Why bulk passes over a row; the first reason that holds. Who has no figure of attainment is not
 /// passed over for it, and who has *sesuai* from an earlier bulk already is not passed over at all.
-fn passed_over(draft: &Draft, user: Option<&User>, columns: &[Column]) -> Option<SkipReason> {
+fn passed_over(
+    draft: &Draft,
+    user: Option<&User>,
+    (columns, rules): (&[Column], &Thresholds),
+) -> Option<SkipReason> {
     let row = &draft.row;
     if let Some(kind) = row.exempt {
         return Some(SkipReason::Exempt(kind));
@@ -53,7 +58,7 @@ fn passed_over(draft: &Draft, user: Option<&User>, columns: &[Column]) -> Option
     let low = draft
         .now
         .capaian
-        .filter(|it| *it < bundle().thresholds.bulk_capaian());
+        .filter(|it| *it < rules.bulk_capaian());
     if let Some(capaian) = low {
         return Some(SkipReason::LowCapaian(capaian));
     }

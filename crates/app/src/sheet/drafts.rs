@@ -4,7 +4,7 @@ use super::row::existing;
 use crate::roster::{RosterRow, Rows};
 use crate::{Desk, Trouble};
 use domain::evaluation::EvaluationState;
-use domain::{AssignmentId, Document, Evaluation, EvaluationId, Kind, Period, rules};
+use domain::{AssignmentId, Document, Evaluation, EvaluationId, Kind, Period};
 use std::collections::HashMap;
 use store::{Act, View};
 
@@ -12,6 +12,8 @@ use store::{Act, View};
 pub(super) struct Drafts {
     drafts: Vec<Draft>,
     places: HashMap<AssignmentId, usize>,
+    /// The rules of the period, which the ratings remember.
+    rules_version: u32,
 }
 
 /// One row: as it was when the act began, and as it will be.
@@ -56,7 +58,11 @@ impl Drafts {
             .map(|it| it.row.assignment.id)
             .zip(0..)
             .collect();
-        Ok(Self { drafts, places })
+        Ok(Self {
+            drafts,
+            places,
+            rules_version: desk.rules.at(period).version,
+        })
     }
 
     pub(super) fn get(&mut self, assignment: AssignmentId) -> Option<&mut Draft> {
@@ -78,7 +84,7 @@ impl Drafts {
             }
             // A sealed rating that changes is a correction, and a draft until it is sealed again.
             draft.now.state = EvaluationState::Draft;
-            draft.now.rules_version = rules::VERSION;
+            draft.now.rules_version = self.rules_version;
             act.put(Document::Evaluation(Box::new(draft.now)))?;
             changed += 1;
         }

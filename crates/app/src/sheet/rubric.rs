@@ -3,17 +3,17 @@
 use crate::{Desk, Trouble};
 use api::sheet::{GetRubric, Rubric};
 use catalogue::{Language, export as words};
-use domain::rules::{VERSION, bundle};
+use domain::rules::Bundle;
 use domain::{Column, Rating};
 
-/// Answers from the rules alone; it helps to choose and never sets anything.
+/// Answers from the rules of the period alone; it helps to choose and never sets anything.
 #[expect(clippy::unnecessary_wraps, reason = "every handler answers alike")]
 pub(crate) fn get_rubric(desk: &Desk<'_>, request: &GetRubric) -> Result<Rubric, Trouble> {
-    Ok(rubric(request.column, desk.language))
+    let rules = desk.rules.at(request.period);
+    Ok(rubric(rules, request.column, desk.language))
 }
 
-fn rubric(column: Column, language: Language) -> Rubric {
-    let rules = bundle();
+fn rubric(rules: &Bundle, column: Column, language: Language) -> Rubric {
     let level = |rating: Rating| {
         let text = rules.rubric.text(column, rating)?;
         let text = match language {
@@ -22,7 +22,7 @@ fn rubric(column: Column, language: Language) -> Rubric {
         };
         Some((rating, text.clone()))
     };
-    let signs = words::rubric_signs(language, VERSION);
+    let signs = words::rubric_signs(language, rules.version);
     let (statements, source) = match column {
         Column::Behaviour(behaviour) => (
             rules.behaviours.statements(behaviour).to_vec(),

@@ -342,8 +342,9 @@ fn the_panel_shows_what_the_rating_rests_on() {
 #[test]
 fn a_rubric_has_three_levels_and_a_value_its_statements() {
     let office = office();
+    let period = october();
     for column in Column::ALL {
-        let rubric = office.ask(GetRubric { column }).unwrap();
+        let rubric = office.ask(GetRubric { period, column }).unwrap();
         let levels: Vec<Rating> = rubric.levels.iter().map(|(rating, _)| *rating).collect();
         assert_eq!(levels, [Rating::DiAtas, Rating::Sesuai, Rating::DiBawah]);
         let expected = if matches!(column, Column::Behaviour(_)) {

@@ -1,6 +1,7 @@
 //! Days, weeks and periods, in the centre's zone.
 
 use chrono::{Datelike as _, Days, NaiveDate};
+use domain::rules::bundle;
 use domain::{Period, Rhythm, Timestamp, Zone, deadline};
 
 /// The zone that weeks and deadlines are counted in.
@@ -31,7 +32,7 @@ pub(super) fn period_of(week: i64, rhythm: Rhythm) -> Period {
     let running = Period::containing(monday, rhythm);
     let day_before = running.first_day().pred_opt().unwrap_or(monday);
     let before = Period::containing(day_before, rhythm);
-    if deadline(before) >= monday {
+    if deadline(&bundle().deadlines, before) >= monday {
         before
     } else {
         running

@@ -6,6 +6,7 @@ use super::people::body;
 use crate::Trouble;
 use crate::database::{Row, Sql, Value};
 use crate::tables::projection::day;
+use domain::rules::bundle;
 use domain::{Document, Kind, Period, Rhythm, Timestamp, deadline};
 use record::Folded;
 use std::collections::{BTreeMap, BTreeSet};
@@ -73,7 +74,7 @@ async fn arrivals(
         let parsed: Period = period.parse().map_err(|_| Trouble::odd("a period"))?;
         let counted = arrived.entry(unit).or_default();
         counted.all += 1;
-        counted.late += i64::from(deadline(parsed) < today);
+        counted.late += i64::from(deadline(&bundle().deadlines, parsed) < today);
         periods.insert((unit, period.to_owned()));
     }
     Ok((arrived, periods))

@@ -7,6 +7,7 @@ use crate::arguments::Calculation;
 use crate::outcome::{Failure, Outcome, Status};
 use catalogue::terminal;
 use domain::pattern::{self, PatternCounts};
+use domain::rules::bundle;
 use domain::{Jenjang, OrganisationPredikat, Predikat, Rating};
 use serde_json::json;
 
@@ -30,7 +31,7 @@ fn predikat(hasil: &str, perilaku: &str) -> Result<Outcome, Failure> {
     };
     let (hasil, perilaku) = (rating(hasil)?, rating(perilaku)?);
     let predikat = Predikat::of(hasil, perilaku);
-    let words = &domain::rules::bundle().siasn_words;
+    let words = &bundle().siasn_words;
     let value = json!({
         "predikat": predikat.name(),
         "siasn": {
@@ -45,7 +46,8 @@ fn predikat(hasil: &str, perilaku: &str) -> Result<Outcome, Failure> {
 fn angka_kredit(jenjang: &str, predikat: &str, months: u8) -> Result<Outcome, Failure> {
     let level = Jenjang::from_name(jenjang).ok_or_else(|| unknown(jenjang))?;
     let predikat = Predikat::from_name(predikat).ok_or_else(|| unknown(predikat))?;
-    let credit = domain::angka_kredit::angka_kredit(level, predikat, months)
+    let rules = &bundle().angka_kredit;
+    let credit = domain::angka_kredit::angka_kredit(rules, level, predikat, months)
         .map_err(|_| Failure::usage(terminal::months_out_of_range(LANGUAGE).to_owned()))?;
     // Three places, half up (the form of BKN's templates).
     Outcome::new(
@@ -68,7 +70,7 @@ fn pola(organisation: &str, counts: &[u32]) -> Result<Outcome, Failure> {
         kurang,
         sangat_kurang,
     };
-    let advice = pattern::advise(organisation, &counts);
+    let advice = pattern::advise(bundle(), organisation, &counts);
     Outcome::new(Status::Done, advice::value(&advice), advice::lines(&advice))
 }
 

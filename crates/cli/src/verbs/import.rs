@@ -15,7 +15,7 @@ use chrono::{Datelike as _, NaiveDate};
 
 pub(super) fn run(office: &Office, arguments: &Import) -> Result<Outcome, Failure> {
     let name = arguments.file.file_name().unwrap_or_default();
-    let list = ReadList::read(&name.to_string_lossy(), input::list(&arguments.file)?)?;
+    let list = office.read_list(&name.to_string_lossy(), input::list(&arguments.file)?)?;
     let unit = arguments.unit.as_deref();
     let is_only_shown = arguments.pratinjau || !list.has_people();
     if place::session(office)?.units.is_empty() {

@@ -1,9 +1,9 @@
 //! Percentages, coefficients and minima of angka kredit.
 
+use super::rule::Rule;
+use super::{Flaw, RuleFile, flaw};
 use crate::{Jenjang, Predikat};
 use serde::Deserialize;
-
-pub(super) const TEXT: &str = include_str!("../../../../assets/rules/angka-kredit.json");
 
 /// Numbers of the conversion (`assets/rules/angka-kredit.json`).
 #[derive(Debug, Deserialize)]
@@ -74,8 +74,36 @@ impl AngkaKreditRules {
     fn level(&self, jenjang: Jenjang) -> Option<&Level> {
         self.jenjang.iter().find(|it| it.jenjang == jenjang)
     }
+}
 
-    pub(super) fn embedded() -> Self {
-        super::embedded(TEXT)
+impl Rule for AngkaKreditRules {
+    const FILE: RuleFile = RuleFile::AngkaKredit;
+    const TEXT: &'static str = include_str!("../../../../assets/rules/angka-kredit.json");
+
+    fn check(&self) -> Result<(), Flaw> {
+        flaw::each_once(
+            "percentages",
+            self.percentages.iter().map(|it| it.predikat),
+            &Predikat::ALL,
+        )?;
+        for line in &self.percentages {
+            flaw::within("percent", line.percent, 0..=1000)?;
+        }
+        flaw::each_once(
+            "jenjang",
+            self.jenjang.iter().map(|it| it.jenjang),
+            &Jenjang::ALL,
+        )?;
+        for level in &self.jenjang {
+            flaw::within(
+                "coefficient_hundredths",
+                level.coefficient_hundredths,
+                1..=100_000,
+            )?;
+            flaw::within("minimum_pangkat", level.minimum_pangkat, 1..=10_000)?;
+            // Two digits more make SIASN's id, which is a small number.
+            flaw::within("siasn_tens", level.siasn_tens, 0..=25)?;
+        }
+        flaw::within("shown_places", self.shown_places, 0..=9)
     }
 }

@@ -1,9 +1,9 @@
 //! The standard statements (panduan perilaku) of the seven values.
 
+use super::rule::Rule;
+use super::{Flaw, RuleFile, flaw};
 use crate::Behaviour;
 use serde::Deserialize;
-
-pub(super) const TEXT: &str = include_str!("../../../../assets/rules/perilaku.json");
 
 /// Statements per value (`assets/rules/perilaku.json`), Indonesian, as forms print them.
 #[derive(Debug, Deserialize)]
@@ -26,8 +26,19 @@ impl BehaviourRules {
             .find(|it| it.behaviour == behaviour)
             .map_or(&[], |it| &it.statements)
     }
+}
 
-    pub(super) fn embedded() -> Self {
-        super::embedded(TEXT)
+impl Rule for BehaviourRules {
+    const FILE: RuleFile = RuleFile::Perilaku;
+    const TEXT: &'static str = include_str!("../../../../assets/rules/perilaku.json");
+
+    fn check(&self) -> Result<(), Flaw> {
+        flaw::each_once(
+            "behaviours",
+            self.behaviours.iter().map(|it| it.behaviour),
+            &Behaviour::ALL,
+        )?;
+        let mut statements = self.behaviours.iter().flat_map(|it| &it.statements);
+        statements.try_for_each(|text| flaw::filled("statements", text))
     }
 }

@@ -1,9 +1,9 @@
 //! The workbook "Laporan Penilaian SKP": title lines and columns, in order.
 
+use super::rule::Rule;
+use super::{Flaw, RuleFile, flaw};
 use crate::Period;
 use serde::Deserialize;
-
-pub(super) const TEXT: &str = include_str!("../../../../assets/rules/kolom-bkn.json");
 
 /// Where the content of a column comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
@@ -157,9 +157,29 @@ impl BknColumns {
     pub const fn header_row(&self) -> u32 {
         self.header_row
     }
+}
 
-    pub(super) fn embedded() -> Self {
-        super::embedded(TEXT)
+impl Rule for BknColumns {
+    const FILE: RuleFile = RuleFile::KolomBkn;
+    const TEXT: &'static str = include_str!("../../../../assets/rules/kolom-bkn.json");
+
+    fn check(&self) -> Result<(), Flaw> {
+        let sheet = self.sheet.trim();
+        // Excel takes no longer name for a sheet.
+        flaw::within("sheet", sheet.chars().count() as u64, 1..=31)?;
+        flaw::filled("all_units", &self.all_units)?;
+        let titles = self.titles.monthly.len() as u64;
+        flaw::within("header_row", self.header_row, titles + 1..=100)?;
+        for (field, columns) in [("full", &self.full), ("short", &self.short)] {
+            for column in columns {
+                flaw::filled(field, &column.name)?;
+            }
+            flaw::no_twice(field, columns.iter().map(|it| it.name.clone()))?;
+            if !columns.iter().any(|it| it.source == BknSource::Nip) {
+                return Err(Flaw::lacking(field, "nip"));
+            }
+        }
+        Ok(())
     }
 }
 

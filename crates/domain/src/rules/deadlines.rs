@@ -1,8 +1,8 @@
 //! Deadlines as numbers of days; [`crate::deadline`] turns them into dates.
 
+use super::rule::Rule;
+use super::{Flaw, RuleFile, flaw};
 use serde::Deserialize;
-
-pub(super) const TEXT: &str = include_str!("../../../../assets/rules/tenggat.json");
 
 /// Deadlines (`assets/rules/tenggat.json`). They remind; the clock never locks a period.
 #[derive(Debug, Deserialize)]
@@ -30,8 +30,19 @@ impl Deadlines {
     pub const fn exchange_days(&self) -> u16 {
         self.exchange_days
     }
+}
 
-    pub(super) fn embedded() -> Self {
-        super::embedded(TEXT)
+impl Rule for Deadlines {
+    const FILE: RuleFile = RuleFile::Tenggat;
+    const TEXT: &'static str = include_str!("../../../../assets/rules/tenggat.json");
+
+    fn check(&self) -> Result<(), Flaw> {
+        flaw::within(
+            "send_days_after_period",
+            self.send_days_after_period,
+            0..=366,
+        )?;
+        flaw::within("objection_days", self.objection_days, 1..=366)?;
+        flaw::within("exchange_days", self.exchange_days, 1..=366)
     }
 }

@@ -1,9 +1,9 @@
 //! Pola distribusi predikat per organisation's predikat.
 
+use super::rule::Rule;
+use super::{Flaw, RuleFile, flaw};
 use crate::{OrganisationPredikat, Predikat};
 use serde::Deserialize;
-
-pub(super) const TEXT: &str = include_str!("../../../../assets/rules/pola-distribusi.json");
 
 /// One sentence of the circular.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -56,8 +56,40 @@ impl DistributionRules {
             .find(|pattern| pattern.organisation == organisation)
             .map_or(&[], |pattern| &pattern.limits)
     }
+}
 
-    pub(super) fn embedded() -> Self {
-        super::embedded(TEXT)
+impl PatternLimit {
+    fn check(&self) -> Result<(), Flaw> {
+        let (group, permille) = match self {
+            Self::AtMost { group, permille } | Self::AtLeast { group, permille } => {
+                (group, *permille)
+            }
+            Self::Present { group } | Self::Largest { group } => (group, 0),
+        };
+        flaw::within("permille", permille, 0..=1000)?;
+        flaw::within("group", group.len() as u64, 1..=4)?;
+        flaw::no_twice("group", group.iter().map(|it| it.name().to_owned()))
+    }
+}
+
+impl Rule for DistributionRules {
+    const FILE: RuleFile = RuleFile::PolaDistribusi;
+    const TEXT: &'static str = include_str!("../../../../assets/rules/pola-distribusi.json");
+
+    fn check(&self) -> Result<(), Flaw> {
+        flaw::each_once(
+            "patterns",
+            self.patterns.iter().map(|it| it.organisation),
+            &OrganisationPredikat::ALL,
+        )?;
+        for pattern in &self.patterns {
+            if pattern.limits.is_empty() {
+                return Err(Flaw::Empty {
+                    field: "limits".to_owned(),
+                });
+            }
+            pattern.limits.iter().try_for_each(PatternLimit::check)?;
+        }
+        Ok(())
     }
 }

@@ -1,8 +1,8 @@
 //! Names of pangkat and the span of PPPK golongan.
 
+use super::rule::Rule;
+use super::{Flaw, RuleFile, flaw};
 use serde::Deserialize;
-
-pub(super) const TEXT: &str = include_str!("../../../../assets/rules/golongan.json");
 
 /// Golongan tables (`assets/rules/golongan.json`).
 #[derive(Debug, Deserialize)]
@@ -32,8 +32,14 @@ impl GolonganRules {
     pub const fn pppk_highest(&self) -> u8 {
         self.pppk_highest
     }
+}
 
-    pub(super) fn embedded() -> Self {
-        super::embedded(TEXT)
+impl Rule for GolonganRules {
+    const FILE: RuleFile = RuleFile::Golongan;
+    const TEXT: &'static str = include_str!("../../../../assets/rules/golongan.json");
+
+    fn check(&self) -> Result<(), Flaw> {
+        flaw::each_once("pns", self.pns.iter().map(|it| it.golongan), &[1, 2, 3, 4])?;
+        flaw::within("pppk_highest", self.pppk_highest, 1..=17)
     }
 }

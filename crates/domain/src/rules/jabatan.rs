@@ -1,10 +1,9 @@
 //! Names that lists and SIASN give to kinds of post, and the words of the BKN workbook.
 
-use super::normalised;
+use super::rule::Rule;
+use super::{Flaw, RuleFile, flaw, normalised};
 use crate::{JabatanKind, Jenjang};
 use serde::Deserialize;
-
-pub(super) const TEXT: &str = include_str!("../../../../assets/rules/jabatan.json");
 
 /// Kinds of post in words (`assets/rules/jabatan.json`).
 #[derive(Debug, Deserialize)]
@@ -138,9 +137,44 @@ impl JabatanRules {
             .find(|it| it.endings.iter().any(ends))
             .map(|it| it.jenjang)
     }
+}
 
-    pub(super) fn embedded() -> Self {
-        super::embedded(TEXT)
+impl Rule for JabatanRules {
+    const FILE: RuleFile = RuleFile::Jabatan;
+    const TEXT: &'static str = include_str!("../../../../assets/rules/jabatan.json");
+
+    fn check(&self) -> Result<(), Flaw> {
+        flaw::each_once(
+            "kinds",
+            self.kinds.iter().map(|it| it.kind),
+            &JabatanKind::ALL,
+        )?;
+        for kind in &self.kinds {
+            flaw::filled("bkn_word", &kind.bkn_word)?;
+            flaw::within("siasn_code", kind.siasn_code, 0..=99)?;
+        }
+        flaw::spelled("names", self.kinds.iter().flat_map(|it| &it.names))?;
+        flaw::spelled("structural_names", &self.structural_names)?;
+        let romans = ["I", "II", "III", "IV", "V"];
+        flaw::each_once(
+            "eselons",
+            self.eselons.iter().map(|it| it.eselon.as_str()),
+            &romans,
+        )?;
+        flaw::spelled(
+            "beginnings",
+            self.beginnings.iter().flat_map(|it| &it.names),
+        )?;
+        flaw::spelled(
+            "heads",
+            self.heads.beginnings.iter().chain(&self.heads.except),
+        )?;
+        flaw::each_once(
+            "jenjang",
+            self.jenjang.iter().map(|it| it.jenjang),
+            &Jenjang::ALL,
+        )?;
+        flaw::spelled("endings", self.jenjang.iter().flat_map(|it| &it.endings))
     }
 }
 

@@ -1,9 +1,9 @@
 //! Which codes of Daftar Kurang stop *Siap dikirim*, and their order on screens.
 
+use super::rule::Rule;
+use super::{Flaw, RuleFile, flaw};
 use crate::missing::MissingCode;
 use serde::Deserialize;
-
-pub(super) const TEXT: &str = include_str!("../../../../assets/rules/daftar-kurang.json");
 
 /// Codes (`assets/rules/daftar-kurang.json`), in the order of screens.
 #[derive(Debug, Deserialize)]
@@ -31,8 +31,17 @@ impl MissingRules {
             .find(|it| it.code == code)
             .is_none_or(|it| it.blocks)
     }
+}
 
-    pub(super) fn embedded() -> Self {
-        super::embedded(TEXT)
+impl Rule for MissingRules {
+    const FILE: RuleFile = RuleFile::DaftarKurang;
+    const TEXT: &'static str = include_str!("../../../../assets/rules/daftar-kurang.json");
+
+    fn check(&self) -> Result<(), Flaw> {
+        flaw::each_once(
+            "codes",
+            self.codes.iter().map(|it| it.code),
+            &MissingCode::ALL,
+        )
     }
 }

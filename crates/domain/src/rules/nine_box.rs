@@ -1,10 +1,10 @@
 //! The nine boxes of talent management.
 
+use super::rule::Rule;
+use super::{Flaw, RuleFile, flaw};
 use crate::Rating;
 use crate::nine_box::{NineBox, Potential};
 use serde::Deserialize;
-
-pub(super) const TEXT: &str = include_str!("../../../../assets/rules/nine-box.json");
 
 /// The boxes (`assets/rules/nine-box.json`).
 #[derive(Debug, Deserialize)]
@@ -26,8 +26,23 @@ impl NineBoxRules {
     pub const fn boxes(&self) -> &[NineBox; 9] {
         &self.boxes
     }
+}
 
-    pub(super) fn embedded() -> Self {
-        super::embedded(TEXT)
+impl Rule for NineBoxRules {
+    const FILE: RuleFile = RuleFile::NineBox;
+    const TEXT: &'static str = include_str!("../../../../assets/rules/nine-box.json");
+
+    fn check(&self) -> Result<(), Flaw> {
+        let pairs: Vec<_> = Rating::ALL
+            .into_iter()
+            .flat_map(|kinerja| Potential::ALL.map(|potensial| (kinerja, potensial)))
+            .collect();
+        flaw::each_once(
+            "boxes",
+            self.boxes.iter().map(|it| (it.kinerja, it.potensial)),
+            &pairs,
+        )?;
+        let numbers: Vec<u8> = (1..=9).collect();
+        flaw::each_once("number", self.boxes.iter().map(|it| it.number), &numbers)
     }
 }

@@ -1,9 +1,9 @@
 //! The numeric scheme of 2019 to 2021.
 
+use super::rule::Rule;
+use super::{Flaw, RuleFile, flaw};
 use crate::pp30::{Opinion, Pp30Predikat};
 use serde::Deserialize;
-
-pub(super) const TEXT: &str = include_str!("../../../../assets/rules/pp30-2019.json");
 
 /// Weights and bands (`assets/rules/pp30-2019.json`).
 #[derive(Debug, Deserialize)]
@@ -49,8 +49,32 @@ impl Pp30Rules {
             .iter()
             .map(|it| (it.predikat, it.from, it.needs_innovation))
     }
+}
 
-    pub(super) fn embedded() -> Self {
-        super::embedded(TEXT)
+impl Rule for Pp30Rules {
+    const FILE: RuleFile = RuleFile::Pp30;
+    const TEXT: &'static str = include_str!("../../../../assets/rules/pp30-2019.json");
+
+    fn check(&self) -> Result<(), Flaw> {
+        flaw::within("highest_mark", self.highest_mark, 1..=1000)?;
+        let opinions = [Opinion::SuperiorOnly, Opinion::PeersAndSubordinates];
+        flaw::each_once(
+            "weights",
+            self.weights.iter().map(|it| it.opinion),
+            &opinions,
+        )?;
+        for weights in &self.weights {
+            let sum = u64::from(weights.skp) + u64::from(weights.perilaku);
+            flaw::within("weights", sum, 100..=100)?;
+        }
+        let predikat = [
+            Pp30Predikat::SangatBaik,
+            Pp30Predikat::Baik,
+            Pp30Predikat::Cukup,
+            Pp30Predikat::Kurang,
+            Pp30Predikat::SangatKurang,
+        ];
+        flaw::each_once("bands", self.bands.iter().map(|it| it.predikat), &predikat)?;
+        flaw::falls("bands", &self.bands.each_ref().map(|it| it.from))
     }
 }

@@ -1,12 +1,13 @@
 //! The nine-cell matrix.
 
+use super::rule::Rule;
+use super::{Flaw, RuleFile};
 use crate::{Predikat, Rating};
 use serde::Deserialize;
 
-pub(super) const TEXT: &str = include_str!("../../../../assets/rules/predikat.json");
-
 /// `cells[hasil][perilaku]`, lowest first.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(from = "File")]
 pub struct PredikatMatrix {
     cells: [[Predikat; 3]; 3],
 }
@@ -29,13 +30,24 @@ impl PredikatMatrix {
     pub const fn of(&self, hasil_kerja: Rating, perilaku: Rating) -> Predikat {
         self.cells[hasil_kerja as usize][perilaku as usize]
     }
+}
 
-    pub(super) fn embedded() -> Self {
-        let file: File = super::embedded(TEXT);
+impl From<File> for PredikatMatrix {
+    fn from(file: File) -> Self {
         let mut cells = [[Predikat::Baik; 3]; 3];
         for cell in file.cells {
             cells[cell.hasil_kerja as usize][cell.perilaku as usize] = cell.predikat;
         }
         Self { cells }
+    }
+}
+
+impl Rule for PredikatMatrix {
+    const FILE: RuleFile = RuleFile::Predikat;
+    const TEXT: &'static str = include_str!("../../../../assets/rules/predikat.json");
+
+    /// Nobody can replace it; a test counts its cells.
+    fn check(&self) -> Result<(), Flaw> {
+        Ok(())
     }
 }

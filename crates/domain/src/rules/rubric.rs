@@ -1,9 +1,9 @@
 //! What each level looks like in practice, per column of the sheet: shown on F1.
 
+use super::rule::Rule;
+use super::{Flaw, RuleFile, flaw};
 use crate::{Column, Rating};
 use serde::Deserialize;
-
-pub(super) const TEXT: &str = include_str!("../../../../assets/rules/rubrik.json");
 
 /// One sign of a level, in both languages of the program.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -30,8 +30,26 @@ impl Rubric {
             .iter()
             .find(|it| it.column == column && it.rating == rating)
     }
+}
 
-    pub(super) fn embedded() -> Self {
-        super::embedded(TEXT)
+impl Rule for Rubric {
+    const FILE: RuleFile = RuleFile::Rubrik;
+    const TEXT: &'static str = include_str!("../../../../assets/rules/rubrik.json");
+
+    fn check(&self) -> Result<(), Flaw> {
+        let pairs: Vec<_> = Column::ALL
+            .into_iter()
+            .flat_map(|column| Rating::ALL.map(|rating| (column, rating)))
+            .collect();
+        flaw::each_once(
+            "texts",
+            self.texts.iter().map(|it| (it.column, it.rating)),
+            &pairs,
+        )?;
+        for text in &self.texts {
+            flaw::filled("indonesian", &text.indonesian)?;
+            flaw::filled("english", &text.english)?;
+        }
+        Ok(())
     }
 }

@@ -1,8 +1,8 @@
 //! Constants of the sample size.
 
+use super::rule::Rule;
+use super::{Flaw, RuleFile, flaw};
 use serde::Deserialize;
-
-pub(super) const TEXT: &str = include_str!("../../../../assets/rules/sampel.json");
 
 /// Constants of Krejcie and Morgan (`assets/rules/sampel.json`).
 #[derive(Debug, Deserialize)]
@@ -30,8 +30,19 @@ impl SampleSizeRules {
     pub const fn margin_percent(&self) -> u32 {
         self.margin_percent
     }
+}
 
-    pub(super) fn embedded() -> Self {
-        super::embedded(TEXT)
+impl Rule for SampleSizeRules {
+    const FILE: RuleFile = RuleFile::Sampel;
+    const TEXT: &'static str = include_str!("../../../../assets/rules/sampel.json");
+
+    fn check(&self) -> Result<(), Flaw> {
+        flaw::within(
+            "chi_square_thousandths",
+            self.chi_square_thousandths,
+            1..=1_000_000,
+        )?;
+        flaw::within("proportion_percent", self.proportion_percent, 1..=99)?;
+        flaw::within("margin_percent", self.margin_percent, 1..=99)
     }
 }

@@ -1,9 +1,9 @@
 //! Elements, weights and grades of the survey of public satisfaction.
 
+use super::rule::Rule;
+use super::{Flaw, RuleFile, flaw};
 use crate::satisfaction::{Grade, Weight};
 use serde::Deserialize;
-
-pub(super) const TEXT: &str = include_str!("../../../../assets/rules/skm.json");
 
 /// One of the nine elements (unsur).
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -83,8 +83,42 @@ impl SatisfactionRules {
             .find(|it| it.grade == grade)
             .map_or("", |it| &it.name)
     }
+}
 
-    pub(super) fn embedded() -> Self {
-        super::embedded(TEXT)
+impl Rule for SatisfactionRules {
+    const FILE: RuleFile = RuleFile::Skm;
+    const TEXT: &'static str = include_str!("../../../../assets/rules/skm.json");
+
+    fn check(&self) -> Result<(), Flaw> {
+        let codes = ["U1", "U2", "U3", "U4", "U5", "U6", "U7", "U8", "U9"];
+        flaw::each_once(
+            "elements",
+            self.elements.iter().map(|it| it.code.as_str()),
+            &codes,
+        )?;
+        for element in &self.elements {
+            flaw::filled("name", &element.name)?;
+        }
+        flaw::within("highest_answer", self.highest_answer, 1..=100)?;
+        flaw::within("factor", self.factor, 1..=1000)?;
+        let weights = [Weight::Ninth, Weight::Printed];
+        flaw::each_once("weights", self.weights.iter().map(|it| it.weight), &weights)?;
+        for weight in &self.weights {
+            flaw::within("denominator", weight.denominator, 1..=1_000_000)?;
+            flaw::within(
+                "numerator",
+                weight.numerator,
+                1..=u64::from(weight.denominator),
+            )?;
+        }
+        let grades = [Grade::A, Grade::B, Grade::C, Grade::D];
+        flaw::each_once("grades", self.grades.iter().map(|it| it.grade), &grades)?;
+        for grade in &self.grades {
+            flaw::filled("name", &grade.name)?;
+        }
+        flaw::falls(
+            "grades",
+            &self.grades.each_ref().map(|it| it.from_hundredths),
+        )
     }
 }

@@ -1,10 +1,10 @@
 //! How SIASN and the BKN workbook write ratings and predikat: the only place where words of the
 //! program become their words and numbers. SIASN counts from the best, this program from the least.
 
+use super::rule::Rule;
+use super::{Flaw, RuleFile, flaw};
 use crate::{Predikat, Rating, Rhythm};
 use serde::Deserialize;
-
-pub(super) const TEXT: &str = include_str!("../../../../assets/rules/kata-siasn.json");
 
 /// Words and codes (`assets/rules/kata-siasn.json`).
 #[derive(Debug, Deserialize)]
@@ -118,10 +118,61 @@ impl SiasnWords {
             .find(|it| it.rhythm == rhythm)
             .map_or(0, |it| it.code)
     }
+}
 
-    pub(super) fn embedded() -> Self {
-        super::embedded(TEXT)
+impl Rule for SiasnWords {
+    const FILE: RuleFile = RuleFile::KataSiasn;
+    const TEXT: &'static str = include_str!("../../../../assets/rules/kata-siasn.json");
+
+    fn check(&self) -> Result<(), Flaw> {
+        flaw::filled("empty", &self.empty)?;
+        flaw::each_once(
+            "ratings",
+            self.ratings.iter().map(|it| it.rating),
+            &Rating::ALL,
+        )?;
+        let ratings = self
+            .ratings
+            .iter()
+            .map(|it| (&it.word, it.code, it.also.as_slice()));
+        distinct("ratings", ratings)?;
+        flaw::each_once(
+            "predikat",
+            self.predikat.iter().map(|it| it.predikat),
+            &Predikat::ALL,
+        )?;
+        let predikat = self
+            .predikat
+            .iter()
+            .map(|it| (&it.word, it.code, it.also.as_slice()));
+        distinct("predikat", predikat)?;
+        let rhythms = [Rhythm::Monthly, Rhythm::Quarterly];
+        flaw::each_once("rhythms", self.rhythms.iter().map(|it| it.rhythm), &rhythms)?;
+        distinct(
+            "rhythms",
+            self.rhythms.iter().map(|it| (&it.word, it.code, &[][..])),
+        )
     }
+}
+
+/// A word with its code and other spellings.
+type Line<'a> = (&'a String, u8, &'a [String]);
+
+/// Whether every word and every code stands for one thing only.
+fn distinct<'a>(field: &str, lines: impl IntoIterator<Item = Line<'a>>) -> Result<(), Flaw> {
+    let lines: Vec<Line<'_>> = lines.into_iter().collect();
+    let words = || {
+        lines
+            .iter()
+            .flat_map(|(word, _, also)| std::iter::once(*word).chain(*also))
+    };
+    words().try_for_each(|word| flaw::filled(field, word))?;
+    let spelled = |word: &String| word.split_whitespace().collect::<Vec<_>>().join(" ");
+    flaw::no_twice(
+        field,
+        words().map(|word| spelled(word).to_ascii_uppercase()),
+    )?;
+    flaw::no_twice(field, lines.iter().map(|(_, code, _)| code.to_string()))
 }
 
 fn same_as(word: &str) -> impl Fn(&String) -> bool {

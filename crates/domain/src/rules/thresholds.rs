@@ -1,9 +1,9 @@
 //! Thresholds that the program applies and no regulation fixes.
 
+use super::rule::Rule;
+use super::{Flaw, RuleFile, flaw};
 use crate::Capaian;
 use serde::Deserialize;
-
-pub(super) const TEXT: &str = include_str!("../../../../assets/rules/ambang.json");
 
 /// Thresholds (`assets/rules/ambang.json`).
 #[derive(Debug, Deserialize)]
@@ -39,8 +39,27 @@ impl Thresholds {
     pub const fn minimum_sample(&self) -> u32 {
         self.minimum_sample
     }
+}
 
-    pub(super) fn embedded() -> Self {
-        super::embedded(TEXT)
+impl Rule for Thresholds {
+    const FILE: RuleFile = RuleFile::Ambang;
+    const TEXT: &'static str = include_str!("../../../../assets/rules/ambang.json");
+
+    fn check(&self) -> Result<(), Flaw> {
+        let most = u64::from(Capaian::MAX.0);
+        flaw::within(
+            "bulk_capaian_hundredths",
+            self.bulk_capaian_hundredths.0,
+            0..=most,
+        )?;
+        flaw::within(
+            "percentages_from_people",
+            self.percentages_from_people,
+            1..=1000,
+        )?;
+        flaw::within("cells_hidden_under", self.cells_hidden_under, 1..=1000)?;
+        // A sample so small that its own cells are hidden says nothing.
+        let least = u64::from(self.cells_hidden_under);
+        flaw::within("minimum_sample", self.minimum_sample, least..=100_000)
     }
 }

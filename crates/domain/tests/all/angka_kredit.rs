@@ -10,7 +10,13 @@ fn worked_cases_agree() {
     for row in rows(include_str!("../cases/angka_kredit.csv")) {
         let jenjang = Jenjang::from_name(&row[0]).expect("a jenjang");
         let predikat = Predikat::from_name(&row[1]).expect("a predikat");
-        let amount = angka_kredit(jenjang, predikat, row[2].parse().unwrap()).unwrap();
+        let amount = angka_kredit(
+            &bundle().angka_kredit,
+            jenjang,
+            predikat,
+            row[2].parse().unwrap(),
+        )
+        .unwrap();
         let places = row[3]
             .split_once('.')
             .map_or(0, |(_, fraction)| fraction.len());
@@ -32,7 +38,8 @@ fn worked_cases_agree() {
 #[case(9, "4.166666667")]
 #[case(200, "4.166666667")]
 fn shows_as_many_places_as_asked(#[case] places: u8, #[case] shown: &str) {
-    let amount = angka_kredit(Jenjang::AhliMuda, Predikat::Baik, 2).unwrap();
+    let amount =
+        angka_kredit(&bundle().angka_kredit, Jenjang::AhliMuda, Predikat::Baik, 2).unwrap();
     assert_eq!(amount.display(places), shown);
     assert_eq!(amount.indonesian(places), shown.replace('.', ","));
 }
@@ -40,7 +47,13 @@ fn shows_as_many_places_as_asked(#[case] places: u8, #[case] shown: &str) {
 #[test]
 fn rounds_half_up() {
     // 5 × 25 % × 3/12 = 0.3125
-    let amount = angka_kredit(Jenjang::Terampil, Predikat::SangatKurang, 3).unwrap();
+    let amount = angka_kredit(
+        &bundle().angka_kredit,
+        Jenjang::Terampil,
+        Predikat::SangatKurang,
+        3,
+    )
+    .unwrap();
     assert_eq!(amount.display(4), "0.3125");
     assert_eq!(amount.display(3), "0.313");
 }
@@ -50,13 +63,18 @@ fn rounds_half_up() {
 #[case(13)]
 #[case(255)]
 fn refuses_months_outside_a_year(#[case] months: u8) {
-    let result = angka_kredit(Jenjang::Mahir, Predikat::Baik, months);
+    let result = angka_kredit(
+        &bundle().angka_kredit,
+        Jenjang::Mahir,
+        Predikat::Baik,
+        months,
+    );
     assert_eq!(result, Err(AngkaKreditError::Months));
 }
 
 #[test]
 fn printed_rows_add_up() {
-    let month = angka_kredit(Jenjang::AhliMuda, Predikat::Baik, 1).unwrap();
+    let month = angka_kredit(&bundle().angka_kredit, Jenjang::AhliMuda, Predikat::Baik, 1).unwrap();
     let exact: AngkaKredit = [month; 12].into_iter().sum();
     let printed: AngkaKredit = [month.rounded(3).unwrap(); 12].into_iter().sum();
     assert_eq!(exact.display(3), "25.000");
@@ -83,8 +101,8 @@ proptest! {
     fn months_of_a_year_add_up_to_any_split(split in 1_u8..12) {
         for jenjang in Jenjang::ALL {
             for predikat in Predikat::ALL {
-                let parts = [split, 12 - split].map(|it| angka_kredit(jenjang, predikat, it).unwrap());
-                let whole = angka_kredit(jenjang, predikat, 12).unwrap();
+                let parts = [split, 12 - split].map(|it| angka_kredit(&bundle().angka_kredit, jenjang, predikat, it).unwrap());
+                let whole = angka_kredit(&bundle().angka_kredit, jenjang, predikat, 12).unwrap();
                 prop_assert_eq!(parts.into_iter().sum::<AngkaKredit>(), whole);
             }
         }

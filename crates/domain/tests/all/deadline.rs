@@ -1,6 +1,7 @@
 use crate::cases::day;
 use domain::Period;
 use domain::deadline::{days_left, deadline, exchange_deadline, objection_deadline};
+use domain::rules::bundle;
 use rstest::rstest;
 
 #[rstest]
@@ -9,13 +10,22 @@ use rstest::rstest;
 #[case("2026-TW3", "2026-09-30")]
 #[case("2026", "2026-12-31")]
 fn a_period_is_due_on_its_last_day(#[case] period: &str, #[case] due: &str) {
-    assert_eq!(deadline(period.parse::<Period>().unwrap()), day(due));
+    assert_eq!(
+        deadline(&bundle().deadlines, period.parse::<Period>().unwrap()),
+        day(due)
+    );
 }
 
 #[test]
 fn counts_days_from_the_event() {
-    assert_eq!(objection_deadline(day("2026-12-20")), day("2027-01-03"));
-    assert_eq!(exchange_deadline(day("2026-10-26")), day("2026-11-02"));
+    assert_eq!(
+        objection_deadline(&bundle().deadlines, day("2026-12-20")),
+        day("2027-01-03")
+    );
+    assert_eq!(
+        exchange_deadline(&bundle().deadlines, day("2026-10-26")),
+        day("2026-11-02")
+    );
 }
 
 #[rstest]

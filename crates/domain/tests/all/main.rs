@@ -25,6 +25,7 @@ mod period;
 mod pp30;
 mod predikat;
 mod rules;
+mod rules_book;
 mod rules_columns;
 mod sample_size;
 mod satisfaction;

@@ -1,5 +1,6 @@
 use crate::cases::rows;
 use domain::pattern::{AdviceResult, PatternCounts, PatternReason, advise};
+use domain::rules::bundle;
 use domain::{OrganisationPredikat, Predikat};
 use proptest::prelude::*;
 use rstest::rstest;
@@ -21,7 +22,7 @@ fn worked_cases_agree() {
     for row in rows(include_str!("../cases/distribution_pattern.csv")) {
         let organisation = OrganisationPredikat::from_name(&row[0]).expect("a predikat");
         let numbers = [1, 2, 3, 4, 5].map(|column| row[column].parse().unwrap());
-        let advice = advise(organisation, &counts(numbers));
+        let advice = advise(bundle(), organisation, &counts(numbers));
         let result = match advice.result {
             AdviceResult::Ok => "ok",
             AdviceResult::Warn => "warn",
@@ -33,7 +34,11 @@ fn worked_cases_agree() {
 
 #[test]
 fn three_quarters_baik_is_more_than_seventy_percent() {
-    let advice = advise(OrganisationPredikat::Baik, &counts([2, 15, 3, 0, 0]));
+    let advice = advise(
+        bundle(),
+        OrganisationPredikat::Baik,
+        &counts([2, 15, 3, 0, 0]),
+    );
     assert_eq!(
         advice.reasons,
         [PatternReason::AboveMaximum {
@@ -47,7 +52,11 @@ fn three_quarters_baik_is_more_than_seventy_percent() {
 
 #[test]
 fn a_small_unit_hears_every_reason_and_why_percentages_fail() {
-    let advice = advise(OrganisationPredikat::Baik, &counts([0, 3, 0, 0, 0]));
+    let advice = advise(
+        bundle(),
+        OrganisationPredikat::Baik,
+        &counts([0, 3, 0, 0, 0]),
+    );
     let codes: Vec<_> = advice.reasons.iter().map(PatternReason::code).collect();
     assert_eq!(codes, ["above_maximum", "none_present", "small_unit"]);
     assert_eq!(
@@ -73,7 +82,7 @@ fn limits_are_exact(
     #[case] numbers: [u32; 5],
     #[case] codes: &[&str],
 ) {
-    let advice = advise(organisation, &counts(numbers));
+    let advice = advise(bundle(), organisation, &counts(numbers));
     assert_eq!(
         advice
             .reasons
@@ -88,7 +97,7 @@ fn limits_are_exact(
 fn nobody_rated_is_nothing_to_advise_about() {
     for organisation in OrganisationPredikat::ALL {
         assert_eq!(
-            advise(organisation, &PatternCounts::default()).result,
+            advise(bundle(), organisation, &PatternCounts::default()).result,
             AdviceResult::Ok
         );
     }
@@ -98,7 +107,7 @@ fn nobody_rated_is_nothing_to_advise_about() {
 fn the_largest_numbers_do_not_overflow() {
     for organisation in OrganisationPredikat::ALL {
         let codes = |counts| {
-            advise(organisation, counts)
+            advise(bundle(), organisation, counts)
                 .reasons
                 .iter()
                 .map(PatternReason::code)
@@ -120,7 +129,7 @@ proptest! {
         let large = counts(numbers.map(|number| number * factor));
         for organisation in OrganisationPredikat::ALL {
             let codes = |counts| {
-                let advice = advise(organisation, counts);
+                let advice = advise(bundle(), organisation, counts);
                 advice.reasons.iter().map(PatternReason::code).collect::<Vec<_>>()
             };
             prop_assert_eq!(codes(&small), codes(&large));
@@ -130,7 +139,7 @@ proptest! {
     #[test]
     fn a_printed_share_never_seems_to_meet_its_limit(numbers in prop::array::uniform5(0_u32..5000)) {
         for organisation in OrganisationPredikat::ALL {
-            for reason in advise(organisation, &counts(numbers)).reasons {
+            for reason in advise(bundle(), organisation, &counts(numbers)).reasons {
                 match reason {
                     PatternReason::AboveMaximum { share_permille, limit_permille, .. } => {
                         prop_assert!(share_permille > limit_permille);

@@ -1,5 +1,6 @@
 use crate::cases::{hundredths, rows};
 use domain::pp30::{Opinion, Pp30Error, Pp30Marks, Pp30Predikat};
+use domain::rules::bundle;
 use rstest::rstest;
 
 const fn marks(skp: u32, perilaku: u32) -> Pp30Marks {
@@ -24,19 +25,33 @@ fn worked_cases_agree() {
             },
             innovation: &row[3] == "yes",
         };
-        assert_eq!(marks.score().unwrap().to_string(), row[4], "{row:?}");
-        assert_eq!(marks.predikat().unwrap().name(), &row[5], "{row:?}");
+        assert_eq!(
+            marks.score(&bundle().pp30).unwrap().to_string(),
+            row[4],
+            "{row:?}"
+        );
+        assert_eq!(
+            marks.predikat(&bundle().pp30).unwrap().name(),
+            &row[5],
+            "{row:?}"
+        );
     }
 }
 
 #[test]
 fn without_innovation_the_best_is_baik() {
-    assert_eq!(marks(12_000, 12_000).predikat(), Ok(Pp30Predikat::Baik));
+    assert_eq!(
+        marks(12_000, 12_000).predikat(&bundle().pp30),
+        Ok(Pp30Predikat::Baik)
+    );
     let innovative = Pp30Marks {
         innovation: true,
         ..marks(12_000, 12_000)
     };
-    assert_eq!(innovative.predikat(), Ok(Pp30Predikat::SangatBaik));
+    assert_eq!(
+        innovative.predikat(&bundle().pp30),
+        Ok(Pp30Predikat::SangatBaik)
+    );
 }
 
 #[rstest]
@@ -48,12 +63,12 @@ fn without_innovation_the_best_is_baik() {
 #[case(5_000, 4_999, Pp30Predikat::SangatKurang)]
 #[case(0, 0, Pp30Predikat::SangatKurang)]
 fn bands_begin_exactly(#[case] skp: u32, #[case] perilaku: u32, #[case] expected: Pp30Predikat) {
-    assert_eq!(marks(skp, perilaku).predikat(), Ok(expected));
+    assert_eq!(marks(skp, perilaku).predikat(&bundle().pp30), Ok(expected));
 }
 
 #[rstest]
 #[case(12_001, 0)]
 #[case(0, u32::MAX)]
 fn marks_end_at_120(#[case] skp: u32, #[case] perilaku: u32) {
-    assert_eq!(marks(skp, perilaku).score(), Err(Pp30Error));
+    assert_eq!(marks(skp, perilaku).score(&bundle().pp30), Err(Pp30Error));
 }

@@ -1,4 +1,5 @@
 use crate::cases::rows;
+use domain::rules::bundle;
 use domain::sample_size::sample_size;
 use proptest::prelude::*;
 
@@ -6,7 +7,7 @@ use proptest::prelude::*;
 fn worked_cases_agree() {
     for row in rows(include_str!("../cases/krejcie_morgan.csv")) {
         assert_eq!(
-            sample_size(row[0].parse().unwrap()).to_string(),
+            sample_size(&bundle().sample_size, row[0].parse().unwrap()).to_string(),
             row[1],
             "{row:?}"
         );
@@ -15,16 +16,16 @@ fn worked_cases_agree() {
 
 #[test]
 fn nobody_and_everybody() {
-    assert_eq!(sample_size(0), 0);
-    assert_eq!(sample_size(1), 1);
-    assert_eq!(sample_size(u64::MAX), 384);
+    assert_eq!(sample_size(&bundle().sample_size, 0), 0);
+    assert_eq!(sample_size(&bundle().sample_size, 1), 1);
+    assert_eq!(sample_size(&bundle().sample_size, u64::MAX), 384);
 }
 
 proptest! {
     #[test]
     fn a_sample_fits_its_population_and_grows_with_it(population in 1_u64..10_000_000) {
-        let sample = sample_size(population);
+        let sample = sample_size(&bundle().sample_size, population);
         prop_assert!((1..=population).contains(&sample));
-        prop_assert!(sample <= sample_size(population + 1));
+        prop_assert!(sample <= sample_size(&bundle().sample_size, population + 1));
     }
 }

@@ -1,4 +1,5 @@
 use crate::cases::{hundredths, rows};
+use domain::rules::bundle;
 use domain::satisfaction::{ElementAnswers, Ikm, SatisfactionError, Weight};
 use proptest::prelude::*;
 use rstest::rstest;
@@ -23,16 +24,25 @@ fn worked_cases_agree() {
             "0.11" => Weight::Printed,
             weight => panic!("unknown weight {weight}"),
         };
-        let ikm = Ikm::of(&elements(&row[1], row[2].parse().unwrap()), weight).unwrap();
+        let ikm = Ikm::of(
+            &bundle().satisfaction,
+            &elements(&row[1], row[2].parse().unwrap()),
+            weight,
+        )
+        .unwrap();
         assert_eq!(ikm, Ikm(hundredths(&row[4])), "{row:?}");
-        assert_eq!(format!("{:?}", ikm.grade()), row[5], "{row:?}");
+        assert_eq!(
+            format!("{:?}", ikm.grade(&bundle().satisfaction)),
+            row[5],
+            "{row:?}"
+        );
     }
 }
 
 #[test]
 fn grade_limits_agree() {
     for row in rows(include_str!("../cases/skm_grade_limits.csv")) {
-        let grade = Ikm(hundredths(&row[0])).grade();
+        let grade = Ikm(hundredths(&row[0])).grade(&bundle().satisfaction);
         assert_eq!(format!("{grade:?}"), row[1], "{row:?}");
     }
 }
@@ -41,14 +51,17 @@ fn grade_limits_agree() {
 fn the_printed_weight_can_change_the_grade() {
     let answers = elements("160,160,160,160,160,160,160,160,160", 45);
     let (exact, printed) = (
-        Ikm::of(&answers, Weight::Ninth).unwrap(),
-        Ikm::of(&answers, Weight::Printed).unwrap(),
+        Ikm::of(&bundle().satisfaction, &answers, Weight::Ninth).unwrap(),
+        Ikm::of(&bundle().satisfaction, &answers, Weight::Printed).unwrap(),
     );
     assert_eq!(
         (exact.indonesian().as_str(), printed.indonesian().as_str()),
         ("88,89", "88,00")
     );
-    assert_ne!(exact.grade(), printed.grade());
+    assert_ne!(
+        exact.grade(&bundle().satisfaction),
+        printed.grade(&bundle().satisfaction)
+    );
 }
 
 #[test]
@@ -58,7 +71,10 @@ fn blanks_count_for_their_element_only() {
         total: 7,
         respondents: 7,
     };
-    assert_eq!(Ikm::of(&answers, Weight::Ninth), Ok(Ikm(9_167)));
+    assert_eq!(
+        Ikm::of(&bundle().satisfaction, &answers, Weight::Ninth),
+        Ok(Ikm(9_167))
+    );
 }
 
 #[rstest]
@@ -73,7 +89,10 @@ fn says_which_element_is_wrong(
 ) {
     let mut answers = elements("all 3", 10);
     answers[4] = ElementAnswers { total, respondents };
-    assert_eq!(Ikm::of(&answers, Weight::Ninth), Err(error));
+    assert_eq!(
+        Ikm::of(&bundle().satisfaction, &answers, Weight::Ninth),
+        Err(error)
+    );
 }
 
 #[test]
@@ -94,7 +113,7 @@ fn numbers_beyond_exactness_are_refused_and_not_wrapped() {
         respondents,
     });
     assert_eq!(
-        Ikm::of(&answers, Weight::Ninth),
+        Ikm::of(&bundle().satisfaction, &answers, Weight::Ninth),
         Err(SatisfactionError::TooLarge)
     );
 }
@@ -106,8 +125,8 @@ proptest! {
             total: respondents + respondents * 3 * share / 1000,
             respondents,
         });
-        let ikm = Ikm::of(&answers, Weight::Ninth).unwrap();
+        let ikm = Ikm::of(&bundle().satisfaction, &answers, Weight::Ninth).unwrap();
         prop_assert!((2_500..=10_000).contains(&ikm.0));
-        prop_assert!(Ikm::of(&answers, Weight::Printed).unwrap() < ikm);
+        prop_assert!(Ikm::of(&bundle().satisfaction, &answers, Weight::Printed).unwrap() < ikm);
     }
 }

@@ -1,23 +1,31 @@
 //! What stands in each cell.
 
-use super::{BknAppraiser, BknRow, Form};
+use super::{BknAppraiser, BknRow, Workbook};
 use chrono::{Datelike, NaiveDate};
 use domain::assignment::Tenure;
-use domain::rules::{BknSource, bundle};
+use domain::rules::{BknSource, Bundle};
 use domain::{Golongan, Nip, Period, Rhythm, calendar};
 use std::borrow::Cow;
 
-/// The cells of one row, in the order of [`super::columns`]. `number` counts rows from 1.
-#[must_use]
-pub fn cells(row: &BknRow, form: Form, number: u32) -> Vec<Cow<'_, str>> {
-    form.columns()
-        .iter()
-        .map(|column| cell(row, column.source, number))
-        .collect()
+impl<'a> Workbook<'a> {
+    /// The cells of one row, in the order of [`Self::columns`]. `number` counts rows from 1.
+    #[must_use]
+    pub fn cells<'r>(self, row: &'r BknRow, number: u32) -> Vec<Cow<'r, str>>
+    where
+        'a: 'r,
+    {
+        self.described()
+            .iter()
+            .map(|column| cell(self.rules, row, (column.source, number)))
+            .collect()
+    }
 }
 
-fn cell(row: &BknRow, source: BknSource, number: u32) -> Cow<'_, str> {
-    let rules = bundle();
+fn cell<'r>(
+    rules: &'r Bundle,
+    row: &'r BknRow,
+    (source, number): (BknSource, u32),
+) -> Cow<'r, str> {
     let words = &rules.siasn_words;
     let empty = || Cow::Borrowed(words.empty());
     let rating = |it| Cow::Borrowed(words.rating(it));

@@ -8,6 +8,7 @@ use super::parsed::{Problem, Warning};
 use super::{ImportField, ImportReason, ImportWarning, golongan};
 use chrono::NaiveDate;
 use domain::nip::NipError;
+use domain::rules::Bundle;
 use domain::{Golongan, Nip};
 use std::collections::BTreeMap;
 
@@ -30,6 +31,8 @@ impl Places {
 /// Reads one row.
 #[derive(Debug)]
 pub(super) struct FieldReader<'a> {
+    /// The rules that words are read by.
+    pub(super) rules: &'a Bundle,
     places: &'a Places,
     row: &'a Row,
     problems: Vec<Problem>,
@@ -40,8 +43,9 @@ pub(super) struct FieldReader<'a> {
 const SHOWN: usize = 120;
 
 impl<'a> FieldReader<'a> {
-    pub(super) const fn new(places: &'a Places, row: &'a Row) -> Self {
+    pub(super) const fn new(places: &'a Places, row: &'a Row, rules: &'a Bundle) -> Self {
         Self {
+            rules,
             places,
             row,
             problems: Vec::new(),

@@ -3,7 +3,7 @@
 
 use super::cell::{Cell, Row};
 use super::header::Header;
-use domain::rules::{ImportColumns, ImportField, bundle, normalised};
+use domain::rules::{ImportColumns, ImportField, normalised};
 
 /// Words that begin a line below a list.
 const FOOTER_WORDS: [&str; 11] = [
@@ -34,7 +34,7 @@ pub(super) struct PeopleFilter<'a> {
 
 impl<'a> PeopleFilter<'a> {
     /// Looks the whole list over; `None` without columns for NIP and name.
-    pub(super) fn over(header: &Header, rows: &[Row]) -> Option<Self> {
+    pub(super) fn over(header: &Header, rows: &[Row], rules: &'a ImportColumns) -> Option<Self> {
         let nip = header.position(ImportField::Nip)?;
         let name = header.position(ImportField::Name)?;
         let last = rows
@@ -45,7 +45,7 @@ impl<'a> PeopleFilter<'a> {
             .filter(|place| header.columns[*place].field.is_some() && ![nip, name].contains(place))
             .collect();
         Some(Self {
-            rules: &bundle().import_columns,
+            rules,
             nip,
             name,
             others,

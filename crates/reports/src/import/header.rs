@@ -1,7 +1,7 @@
 //! Where the column heads stand, and what becomes of each column.
 
 use super::cell::{Cell, Row};
-use domain::rules::{ColumnFate, ImportColumns, ImportField, bundle, normalised};
+use domain::rules::{ColumnFate, ImportColumns, ImportField, normalised};
 use std::collections::BTreeMap;
 
 /// The column heads of a list.
@@ -37,8 +37,7 @@ struct Label {
 impl Header {
     /// The best match within these first rows: the row, or the pair of rows, that names most
     /// fields. NIP and name must be among them.
-    pub(super) fn find(rows: &[Row]) -> Option<Self> {
-        let rules = &bundle().import_columns;
+    pub(super) fn find(rows: &[Row], rules: &ImportColumns) -> Option<Self> {
         let searched = u32::try_from(rules.header_rows_searched()).unwrap_or(u32::MAX);
         let mut best: Option<Self> = None;
         let mut best_score = 0;

@@ -1,6 +1,6 @@
 //! Kind and level of a post from what a list says of it.
 
-use domain::rules::{bundle, normalised};
+use domain::rules::{JabatanRules, normalised};
 use domain::{JabatanKind, Jenjang};
 
 /// What the columns of one row say.
@@ -12,32 +12,29 @@ pub(super) struct Said<'a> {
 }
 
 /// The level: its own column before the post's name.
-pub(super) fn jenjang(said: &Said<'_>) -> Option<Jenjang> {
-    let rules = &bundle().jabatan;
+pub(super) fn jenjang(rules: &JabatanRules, said: &Said<'_>) -> Option<Jenjang> {
     rules
         .jenjang(said.jenjang)
         .or_else(|| rules.jenjang(said.jabatan))
 }
 
 /// The kind: its own column, then the eselon, then the level, then the post's name.
-pub(super) fn kind(said: &Said<'_>) -> Option<JabatanKind> {
-    let rules = &bundle().jabatan;
+pub(super) fn kind(rules: &JabatanRules, said: &Said<'_>) -> Option<JabatanKind> {
     rules
         .kind(said.kind, said.eselon)
         .or_else(|| rules.kind_of_eselon(said.eselon))
-        .or_else(|| jenjang(said).map(|_| JabatanKind::Fungsional))
+        .or_else(|| jenjang(rules, said).map(|_| JabatanKind::Fungsional))
         .or_else(|| rules.kind_of_name(said.jabatan))
         .or_else(|| is_structural(said).then_some(JabatanKind::Pengawas))
 }
 
 /// "Struktural" alone leaves open which. All of them are one word to BKN, so the lowest is taken, and
 /// said.
-pub(super) fn lacks_eselon(said: &Said<'_>) -> bool {
-    let rules = &bundle().jabatan;
+pub(super) fn lacks_eselon(rules: &JabatanRules, said: &Said<'_>) -> bool {
     is_structural(said)
         && rules.kind(said.kind, said.eselon).is_none()
         && rules.kind_of_eselon(said.eselon).is_none()
-        && jenjang(said).is_none()
+        && jenjang(rules, said).is_none()
         && rules.kind_of_name(said.jabatan).is_none()
 }
 
@@ -48,13 +45,14 @@ fn is_structural(said: &Said<'_>) -> bool {
 }
 
 /// Whether a cell of the kind's column says, with the rest, what kind it is.
-pub(super) fn is_kind_readable(said: &Said<'_>) -> bool {
-    said.kind.is_empty() || kind(said).is_some()
+pub(super) fn is_kind_readable(rules: &JabatanRules, said: &Said<'_>) -> bool {
+    said.kind.is_empty() || kind(rules, said).is_some()
 }
 
 #[cfg(test)]
 mod tests {
     use super::{Said, jenjang, kind};
+    use domain::rules::bundle;
     use domain::{JabatanKind, Jenjang};
     use rstest::rstest;
 
@@ -86,12 +84,15 @@ mod tests {
         #[case] expected: Option<JabatanKind>,
     ) {
         assert_eq!(
-            kind(&Said {
-                jabatan,
-                kind: named,
-                eselon,
-                jenjang: ""
-            }),
+            kind(
+                &bundle().jabatan,
+                &Said {
+                    jabatan,
+                    kind: named,
+                    eselon,
+                    jenjang: ""
+                }
+            ),
             expected
         );
     }
@@ -102,12 +103,15 @@ mod tests {
     #[case("Camat", "", None)]
     fn levels(#[case] jabatan: &str, #[case] own: &str, #[case] expected: Option<Jenjang>) {
         assert_eq!(
-            jenjang(&Said {
-                jabatan,
-                kind: "",
-                eselon: "",
-                jenjang: own
-            }),
+            jenjang(
+                &bundle().jabatan,
+                &Said {
+                    jabatan,
+                    kind: "",
+                    eselon: "",
+                    jenjang: own
+                }
+            ),
             expected
         );
     }

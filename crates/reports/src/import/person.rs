@@ -8,7 +8,7 @@ use super::{Entry, ImportField as F, ImportReason, ImportWarning};
 use domain::capaian::CapaianError;
 use domain::employee::EmployeeKind;
 use domain::nip::Sex;
-use domain::rules::{bundle, normalised};
+use domain::rules::normalised;
 use domain::{Capaian, Golongan, Nip, TypedPerson};
 
 /// A row as far as it could be read.
@@ -110,7 +110,7 @@ fn kind(reader: &mut FieldReader<'_>, nip: Option<&Nip>) -> Option<EmployeeKind>
     if text.is_empty() {
         return told;
     }
-    let Some(kind) = bundle().import_columns.kind(&text) else {
+    let Some(kind) = reader.rules.import_columns.kind(&text) else {
         reader.warn(F::EmployeeKind, ImportWarning::KindUnreadable);
         return told;
     };
@@ -149,7 +149,7 @@ fn sex(reader: &mut FieldReader<'_>, nip: Option<&Nip>) -> Option<Sex> {
     if text.is_empty() {
         return None;
     }
-    let Some(sex) = bundle().import_columns.sex(&text) else {
+    let Some(sex) = reader.rules.import_columns.sex(&text) else {
         reader.warn(F::Sex, ImportWarning::SexUnreadable);
         return None;
     };
@@ -164,10 +164,14 @@ fn tenure(reader: &mut FieldReader<'_>) -> domain::assignment::Tenure {
     if text.is_empty() {
         return domain::assignment::Tenure::Definitif;
     }
-    bundle().import_columns.tenure(&text).unwrap_or_else(|| {
-        reader.warn(F::Tenure, ImportWarning::TenureUnreadable);
-        domain::assignment::Tenure::Definitif
-    })
+    reader
+        .rules
+        .import_columns
+        .tenure(&text)
+        .unwrap_or_else(|| {
+            reader.warn(F::Tenure, ImportWarning::TenureUnreadable);
+            domain::assignment::Tenure::Definitif
+        })
 }
 
 fn capaian(reader: &mut FieldReader<'_>) -> Option<Capaian> {
@@ -207,6 +211,7 @@ struct Post {
 }
 
 fn post(reader: &mut FieldReader<'_>) -> Post {
+    let rules = &reader.rules.jabatan;
     let [jabatan, kind, eselon, jenjang] = [F::Jabatan, F::JabatanKind, F::Eselon, F::Jenjang]
         .map(|field| reader.text(field, LONGEST_TEXT));
     let said = Said {
@@ -215,16 +220,16 @@ fn post(reader: &mut FieldReader<'_>) -> Post {
         eselon: &eselon,
         jenjang: &jenjang,
     };
-    if !jabatan::is_kind_readable(&said) {
+    if !jabatan::is_kind_readable(rules, &said) {
         reader.warn(F::JabatanKind, ImportWarning::JabatanKindUnreadable);
-    } else if jabatan::lacks_eselon(&said) {
+    } else if jabatan::lacks_eselon(rules, &said) {
         reader.warn(F::JabatanKind, ImportWarning::EselonMissing);
     }
-    let level = jabatan::jenjang(&said);
+    let level = jabatan::jenjang(rules, &said);
     if !jenjang.is_empty() && level.is_none() {
         reader.warn(F::Jenjang, ImportWarning::JenjangUnreadable);
     }
-    let kind = jabatan::kind(&said);
+    let kind = jabatan::kind(rules, &said);
     Post {
         jabatan,
         kind,

@@ -5,6 +5,7 @@ use super::footer::PeopleFilter;
 use super::parsed::{ImportRow, MappedColumn, Parsed, Rejected, Verdict};
 use super::{ImportField, ImportReason, ImportWarning, Sheet, person};
 use domain::Nip;
+use domain::rules::Bundle;
 use std::collections::HashMap;
 
 /// Checks every row of a list and says everything that is wrong at once.
@@ -12,7 +13,7 @@ use std::collections::HashMap;
 /// The same NIP twice: the first row without a problem counts; a later one that says the same is
 /// passed over with a warning, and one that says something else is rejected.
 #[must_use]
-pub fn rows(sheet: &Sheet) -> Parsed {
+pub fn rows(sheet: &Sheet, rules: &Bundle) -> Parsed {
     let header = &sheet.header;
     let mut parsed = Parsed {
         header_row: header.row,
@@ -39,13 +40,13 @@ pub fn rows(sheet: &Sheet) -> Parsed {
             None => parsed.ignored.push(label),
         }
     }
-    let Some(mut filter) = PeopleFilter::over(header, &sheet.rows) else {
+    let Some(mut filter) = PeopleFilter::over(header, &sheet.rows, &rules.import_columns) else {
         return parsed;
     };
     let places = Places::of(header);
     let mut checked = Checked::default();
     for row in sheet.rows.iter().filter(|row| filter.is_person(row)) {
-        checked.add(FieldReader::new(&places, row));
+        checked.add(FieldReader::new(&places, row, rules));
     }
     parsed.rows = checked.rows;
     parsed

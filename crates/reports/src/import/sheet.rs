@@ -3,6 +3,7 @@
 use super::cell::{Cell, Row};
 use super::header::Header;
 use super::read_error::{Limit, MAX_CELLS, MAX_COLUMNS, MAX_ROWS, ReadError};
+use domain::rules::ImportColumns;
 
 /// What kind of file a list came from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,16 +63,23 @@ impl Sheet {
 }
 
 /// The first rows of a sheet, where heads are looked for.
-#[derive(Debug, Default)]
-pub(super) struct FirstRows(Vec<Row>);
+#[derive(Debug)]
+pub(super) struct FirstRows<'a> {
+    rules: &'a ImportColumns,
+    rows: Vec<Row>,
+}
 
-impl FirstRows {
+impl<'a> FirstRows<'a> {
+    pub(super) const fn new(rules: &'a ImportColumns) -> Self {
+        Self {
+            rules,
+            rows: Vec::new(),
+        }
+    }
+
     /// Number of the last row that is looked at: a second head row may follow the last first one.
-    pub(super) fn last() -> u32 {
-        let searched = domain::rules::bundle()
-            .import_columns
-            .header_rows_searched();
-        u32::try_from(searched)
+    pub(super) fn last(&self) -> u32 {
+        u32::try_from(self.rules.header_rows_searched())
             .unwrap_or(u32::MAX)
             .saturating_add(1)
     }
@@ -81,23 +89,23 @@ impl FirstRows {
         if cell.is_empty() || column >= MAX_COLUMNS {
             return;
         }
-        if self.0.last().is_none_or(|row| row.number != number) {
-            self.0.push(Row {
+        if self.rows.last().is_none_or(|row| row.number != number) {
+            self.rows.push(Row {
                 number,
                 cells: Vec::new(),
             });
         }
-        if let Some(row) = self.0.last_mut() {
+        if let Some(row) = self.rows.last_mut() {
             row.put(column, cell);
         }
     }
 
     pub(super) fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.rows.is_empty()
     }
 
     pub(super) fn header(&self) -> Option<Header> {
-        Header::find(&self.0)
+        Header::find(&self.rows, self.rules)
     }
 }
 

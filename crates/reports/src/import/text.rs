@@ -5,6 +5,7 @@ use super::header::Header;
 use super::read_error::{Limit, MAX_BYTES, ReadError};
 use super::sheet::{Body, FileKind, FirstRows, Sheet};
 use csv::{ReaderBuilder, StringRecord};
+use domain::rules::ImportColumns;
 use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
 use std::borrow::Cow;
 
@@ -12,16 +13,16 @@ use std::borrow::Cow;
 const DELIMITERS: [u8; 3] = [b'\t', b';', b','];
 
 /// Reads a file of delimited text: UTF-8 or UTF-16 by its mark, else UTF-8, else Windows-1252.
-pub(super) fn read_delimited(bytes: &[u8]) -> Result<Sheet, ReadError> {
-    read_text(&decoded(bytes))
+pub(super) fn read_delimited(bytes: &[u8], rules: &ImportColumns) -> Result<Sheet, ReadError> {
+    read_text(&decoded(bytes), rules)
 }
 
 /// Reads pasted cells.
-pub(super) fn read_pasted(text: &str) -> Result<Sheet, ReadError> {
+pub(super) fn read_pasted(text: &str, rules: &ImportColumns) -> Result<Sheet, ReadError> {
     if text.len() as u64 > MAX_BYTES {
         return Err(ReadError::too_large(Limit::BYTES));
     }
-    read_text(text.strip_prefix('\u{feff}').unwrap_or(text))
+    read_text(text.strip_prefix('\u{feff}').unwrap_or(text), rules)
 }
 
 /// The filled cells of a small table of text that is no list of employees, trimmed, by the row
@@ -60,7 +61,7 @@ fn decoded(bytes: &[u8]) -> Cow<'_, str> {
         .unwrap_or_else(|| WINDOWS_1252.decode_without_bom_handling(bytes).0)
 }
 
-fn read_text(text: &str) -> Result<Sheet, ReadError> {
+fn read_text(text: &str, rules: &ImportColumns) -> Result<Sheet, ReadError> {
     if text.trim().is_empty() {
         return Err(ReadError::Empty);
     }
@@ -68,7 +69,7 @@ fn read_text(text: &str) -> Result<Sheet, ReadError> {
     let (format, header) = DELIMITERS
         .into_iter()
         .map(|delimiter| Format::of(&text, delimiter))
-        .filter_map(|format| header(&text, format).map(|header| (format, header)))
+        .filter_map(|format| header(&text, format, rules).map(|header| (format, header)))
         // Of equal matches the first counts, and `max_by_key` would take the last.
         .rev()
         .max_by_key(|(_, header)| header.score())
@@ -112,9 +113,9 @@ impl Format {
     }
 }
 
-fn header(text: &str, format: Format) -> Option<Header> {
-    let mut first = FirstRows::default();
-    let last = FirstRows::last();
+fn header(text: &str, format: Format, rules: &ImportColumns) -> Option<Header> {
+    let mut first = FirstRows::new(rules);
+    let last = first.last();
     for (number, record) in records(text, format).take_while(|(row, _)| *row <= last) {
         for (column, field) in record.iter().enumerate() {
             first.put(number, column, cell(field));

@@ -9,16 +9,21 @@ use calamine::{
     Data, DataRef, Dimensions, Ods, OdsError, Range, Reader, SheetType, SheetVisible, Xls,
     XlsError, Xlsx, XlsxCellReader, XlsxError,
 };
+use domain::rules::ImportColumns;
 use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 type Bytes = Cursor<Vec<u8>>;
 
 /// Reads an .xlsx.
-pub(super) fn read_xlsx(bytes: Vec<u8>, merged: MergedCells) -> Result<Sheet, ReadError> {
+pub(super) fn read_xlsx(
+    bytes: Vec<u8>,
+    merged: MergedCells,
+    rules: &ImportColumns,
+) -> Result<Sheet, ReadError> {
     guarded(|| {
         let mut book: Xlsx<Bytes> = Xlsx::new(Cursor::new(bytes)).map_err(xlsx_error)?;
-        let (name, header) = best_sheet(names(&book), |name| first_rows(&mut book, name))?;
+        let (name, header) = best_sheet(names(&book), |name| first_rows(&mut book, name, rules))?;
         let merged = match merged {
             MergedCells::Present => book.merge_cells_by_sheet_name(&name).map_err(xlsx_error)?,
             MergedCells::Absent => Vec::new(),
@@ -37,11 +42,11 @@ pub(super) fn read_xlsx(bytes: Vec<u8>, merged: MergedCells) -> Result<Sheet, Re
 }
 
 /// Reads an .xls.
-pub(super) fn read_xls(bytes: Vec<u8>) -> Result<Sheet, ReadError> {
+pub(super) fn read_xls(bytes: Vec<u8>, rules: &ImportColumns) -> Result<Sheet, ReadError> {
     guarded(|| {
         let mut book: Xls<Bytes> = Xls::new(Cursor::new(bytes)).map_err(xls_error)?;
         let ranges = ranges(&mut book).map_err(xls_error)?;
-        let (name, mut body) = best_range(&ranges)?;
+        let (name, mut body) = best_range(&ranges, rules)?;
         fill(
             &mut body,
             &book.merge_cells_by_sheet_name(&name).map_err(xls_error)?,
@@ -52,11 +57,11 @@ pub(super) fn read_xls(bytes: Vec<u8>) -> Result<Sheet, ReadError> {
 
 /// Reads an .ods. Where cells are merged is not told by the reader; a merged unit name stands in
 /// its first row only.
-pub(super) fn read_ods(bytes: Vec<u8>) -> Result<Sheet, ReadError> {
+pub(super) fn read_ods(bytes: Vec<u8>, rules: &ImportColumns) -> Result<Sheet, ReadError> {
     guarded(|| {
         let mut book: Ods<Bytes> = Ods::new(Cursor::new(bytes)).map_err(ods_error)?;
         let ranges = ranges(&mut book).map_err(ods_error)?;
-        let (name, body) = best_range(&ranges)?;
+        let (name, body) = best_range(&ranges, rules)?;
         Ok(body.finish(FileKind::Ods, &name))
     })
 }
@@ -79,9 +84,9 @@ fn names<B: Reader<Bytes>>(book: &B) -> Vec<String> {
 }
 
 /// The sheet whose heads name most fields.
-fn best_sheet(
+fn best_sheet<'a>(
     names: Vec<String>,
-    mut first_rows: impl FnMut(&str) -> Result<FirstRows, ReadError>,
+    mut first_rows: impl FnMut(&str) -> Result<FirstRows<'a>, ReadError>,
 ) -> Result<(String, Header), ReadError> {
     let mut best: Option<(String, Header)> = None;
     let mut empty = true;
@@ -104,9 +109,13 @@ fn best_sheet(
 }
 
 /// The first rows of one sheet of an .xlsx.
-fn first_rows(book: &mut Xlsx<Bytes>, name: &str) -> Result<FirstRows, ReadError> {
-    let mut first = FirstRows::default();
-    let last = FirstRows::last();
+fn first_rows<'a>(
+    book: &mut Xlsx<Bytes>,
+    name: &str,
+    rules: &'a ImportColumns,
+) -> Result<FirstRows<'a>, ReadError> {
+    let mut first = FirstRows::new(rules);
+    let last = first.last();
     match book.worksheet_cells_reader(name) {
         Ok(reader) => visit(reader, |number, column, cell| {
             if number > last {
@@ -185,7 +194,10 @@ fn ranges<B: Reader<Bytes>>(book: &mut B) -> Result<Vec<(String, Range<Data>)>, 
 }
 
 /// The sheet whose heads name most fields, and its rows.
-fn best_range(ranges: &[(String, Range<Data>)]) -> Result<(String, Body), ReadError> {
+fn best_range(
+    ranges: &[(String, Range<Data>)],
+    rules: &ImportColumns,
+) -> Result<(String, Body), ReadError> {
     let range = |name: &str| {
         ranges
             .iter()
@@ -194,8 +206,8 @@ fn best_range(ranges: &[(String, Range<Data>)]) -> Result<(String, Body), ReadEr
     };
     let names = ranges.iter().map(|(name, _)| name.clone()).collect();
     let (name, header) = best_sheet(names, |name| {
-        let mut first = FirstRows::default();
-        let last = FirstRows::last();
+        let mut first = FirstRows::new(rules);
+        let last = first.last();
         for (number, column, value) in range(name).into_iter().flat_map(cells) {
             if number > last {
                 break;

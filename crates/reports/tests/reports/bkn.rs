@@ -3,9 +3,24 @@
 use crate::people::{all, day, october, pns, pppk};
 use calamine::{Data, Reader, Xlsx, open_workbook};
 use domain::Period;
-use reports::bkn::{self, BknHead, BknRow, Form};
+use domain::rules::bundle;
+use reports::bkn::{BknHead, BknRow, Form, Workbook};
 use rstest::rstest;
 use std::path::Path;
+
+fn full() -> Workbook<'static> {
+    Workbook {
+        rules: bundle(),
+        form: Form::Full,
+    }
+}
+
+fn short() -> Workbook<'static> {
+    Workbook {
+        form: Form::Short,
+        ..full()
+    }
+}
 
 pub fn head(period: Period) -> BknHead {
     BknHead {
@@ -43,8 +58,8 @@ fn five_kinds_of_people_in_all_31_cells() {
 }
 
 fn shown(row: &BknRow) -> String {
-    let heads = bkn::columns(Form::Full);
-    let cells = bkn::cells(row, Form::Full, 1);
+    let heads = full().columns();
+    let cells = full().cells(row, 1);
     assert_eq!((heads.len(), cells.len()), (31, 31));
     heads
         .iter()
@@ -55,7 +70,7 @@ fn shown(row: &BknRow) -> String {
 
 #[test]
 fn the_short_form_counts_its_rows() {
-    let table = bkn::table(&head(october()), Form::Short, &all());
+    let table = short().table(&head(october()), &all());
     let lines: Vec<String> = std::iter::once(table.layout.header())
         .chain(table.rows)
         .map(|row| row.join(" | "))
@@ -82,7 +97,7 @@ fn titles_follow_the_period(
     #[case] third: &str,
     #[case] month: &str,
 ) {
-    let layout = bkn::layout(&head(period), Form::Full);
+    let layout = full().layout(&head(period));
     assert_eq!(
         layout.titles,
         [
@@ -95,16 +110,13 @@ fn titles_follow_the_period(
         ]
     );
     let row = BknRow { period, ..pns() };
-    assert_eq!(
-        bkn::cells(&row, Form::Full, 1).last().map(AsRef::as_ref),
-        Some(month)
-    );
+    assert_eq!(full().cells(&row, 1).last().map(AsRef::as_ref), Some(month));
     let kind = if period == october() {
         "Bulanan"
     } else {
         "Triwulanan"
     };
-    assert_eq!(bkn::cells(&row, Form::Full, 1)[0], kind);
+    assert_eq!(full().cells(&row, 1)[0], kind);
 }
 
 #[test]
@@ -114,11 +126,11 @@ fn practice_data_says_so() {
         unor: Some("Puskesmas".into()),
         ..head(october())
     };
-    let layout = bkn::layout(&head, Form::Full);
+    let layout = full().layout(&head);
     assert!(layout.titles[0].starts_with("DATA LATIHAN – Laporan"));
     assert_eq!(layout.titles[4], "Unor : Puskesmas");
     assert_eq!(
-        bkn::file_name(&head, Form::Full),
+        full().file_name(&head),
         "DATA LATIHAN Laporan Penilaian SKP Oktober 2026 Puskesmas.xlsx"
     );
 }
@@ -134,7 +146,7 @@ fn a_file_is_called_after_its_unit(#[case] unor: Option<&str>, #[case] name: &st
         unor: unor.map(str::to_owned),
         ..head(october())
     };
-    assert_eq!(bkn::file_name(&head, Form::Short), name);
+    assert_eq!(short().file_name(&head), name);
 }
 
 #[test]
@@ -143,7 +155,7 @@ fn a_long_name_of_a_unit_is_cut() {
         unor: Some("é".repeat(10_000)),
         ..head(october())
     };
-    let name = bkn::file_name(&head, Form::Full);
+    let name = full().file_name(&head);
     assert_eq!(name.chars().filter(|it| *it == 'é').count(), 60);
 }
 
@@ -152,14 +164,14 @@ fn the_workbook_reads_back_cell_by_cell() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("laporan.xlsx");
     let (head, rows) = (head(october()), all());
-    let written = bkn::write(&head, Form::Full, &rows, &path).expect("written");
+    let written = full().write(&head, &rows, &path).expect("written");
     assert_eq!(written.rows, 5);
     assert_eq!(
         written.bytes,
         std::fs::metadata(&path).expect("a file").len()
     );
 
-    let table = bkn::table(&head, Form::Full, &rows);
+    let table = full().table(&head, &rows);
     let read = cells(&path);
     assert_eq!(read.len(), 13);
     for (row, title) in table.layout.titles.iter().enumerate() {
@@ -176,7 +188,9 @@ fn the_import_knows_our_own_workbook() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("laporan.xlsx");
     let rows = [pns(), pppk()];
-    bkn::write(&head(october()), Form::Full, &rows, &path).expect("written");
+    full()
+        .write(&head(october()), &rows, &path)
+        .expect("written");
     let list = crate::support::parsed(std::fs::read(&path).expect("a file"));
     assert_eq!(
         (
@@ -207,7 +221,7 @@ fn a_repeated_export_is_the_same_file_except_for_its_stamp() {
     let folder = tempfile::tempdir().expect("a folder");
     let write = |name: &str, head: &BknHead| {
         let path = folder.path().join(name);
-        bkn::write(head, Form::Full, all(), &path).expect("written");
+        full().write(head, all(), &path).expect("written");
         path
     };
     let first = head(october());

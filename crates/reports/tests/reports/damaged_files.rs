@@ -1,6 +1,7 @@
 //! Broken, locked, huge and misnamed files: one clear reason each, and no panic.
 
-use crate::support::{ANDI, names, read, xlsx_of};
+use crate::support::{ANDI, names, pasted, read, xlsx_of};
+use domain::rules::bundle;
 use proptest::prelude::{ProptestConfig, any, proptest};
 use reports::import::{self, FileKind, Limit, ReadError, Source};
 use rstest::rstest;
@@ -74,7 +75,7 @@ fn a_misnamed_file_is_read_by_its_content(
 ) {
     let sheet = read(name, bytes).expect("a list");
     assert_eq!((sheet.file(), sheet.kind()), (name, kind));
-    assert!(!names(&import::rows(&sheet)).is_empty());
+    assert!(!names(&import::rows(&sheet, bundle())).is_empty());
 }
 
 #[test]
@@ -82,7 +83,7 @@ fn a_list_beyond_the_bound_is_refused() {
     let text = format!("NIP;Nama\n{}", "1;a\n".repeat(250_001));
     let limit = Limit::ROWS;
     assert_eq!(
-        import::read(Source::Text(&text)).err(),
+        import::read(Source::Text(&text), &bundle().import_columns).err(),
         Some(ReadError::TooLarge { limit })
     );
 }
@@ -96,7 +97,7 @@ proptest! {
             let at = at.index(bytes.len());
             bytes[at] ^= with;
             if let Ok(sheet) = read("a.xlsx", bytes) {
-                let _rows = import::rows(&sheet);
+                let _rows = import::rows(&sheet, bundle());
             }
         }
     }
@@ -104,7 +105,7 @@ proptest! {
     #[test]
     fn any_text_is_read_or_refused(text in ".{0,400}") {
         let text = format!("NIP,Nama,Tgl Lahir,Gol,Capaian\n{text}");
-        let list = import::rows(&import::read(Source::Text(&text)).expect("the heads are there"));
+        let list = pasted(&text);
         let rows = list.rows.len();
         assert!(list.accepted().count() + list.rejected().count() <= rows);
     }

@@ -5,6 +5,7 @@ use crate::support::{
 };
 use chrono::NaiveDate;
 use domain::nip::NipError;
+use domain::rules::bundle;
 use domain::{Capaian, Golongan, JabatanKind};
 use reports::import::{self, FileKind, ImportField, ImportReason};
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula};
@@ -21,7 +22,7 @@ fn an_open_document_is_read_from_the_sheet_that_holds_the_list() {
         (sheet.kind(), sheet.name(), sheet.header_row()),
         (FileKind::Ods, "Pegawai", 4)
     );
-    let list = import::rows(&sheet);
+    let list = import::rows(&sheet, bundle());
     assert_eq!(list.dropped, ["NIK"]);
     assert_eq!(names(&list), ["Andi Saputra", "Rina Marlina"]);
     let birth_dates: Vec<_> = entries(&list).iter().map(|it| it.birth_date).collect();
@@ -44,7 +45,7 @@ fn an_old_workbook_is_read_with_its_merged_units_and_without_its_signature() {
     )
     .expect("a list");
     assert_eq!((sheet.kind(), sheet.header_row()), (FileKind::Xls, 3));
-    let list = import::rows(&sheet);
+    let list = import::rows(&sheet, bundle());
     assert_eq!(problems(&list), []);
     let read: Vec<_> = entries(&list)
         .iter()
@@ -266,7 +267,7 @@ fn of_several_sheets_the_best_match_is_taken() {
     );
     let sheet = read("a.xlsx", book.save_to_buffer().expect("a workbook")).expect("a list");
     assert_eq!((sheet.name(), sheet.header_row()), ("Data", 4));
-    assert_eq!(names(&import::rows(&sheet)), ["Andi"]);
+    assert_eq!(names(&import::rows(&sheet, bundle())), ["Andi"]);
 }
 
 #[test]

@@ -4,6 +4,7 @@ use crate::support::{ANDI, HASAN, names, parsed, pasted, problems, put, xlsx};
 use calamine::{Reader, Xlsx, open_workbook};
 use catalogue::Language;
 use domain::nip::NipError;
+use domain::rules::bundle;
 use reports::import::{self, ImportField, ImportReason};
 use reports::template;
 use rstest::rstest;
@@ -85,7 +86,7 @@ fn a_damaged_nip_stays_damaged_on_its_way_back() {
 fn the_empty_list_is_one_that_the_import_knows(#[case] language: Language) {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join(template::FILE_NAME);
-    template::write(language, &path).expect("written");
+    template::write(&bundle().import_columns, language, &path).expect("written");
     let list = parsed(std::fs::read(&path).expect("the workbook"));
     assert_eq!(
         (list.mapping.len(), list.ignored.len(), list.rows.len()),

@@ -4,6 +4,7 @@ use crate::bkn::head;
 use crate::people::{acting, all, exempt, october, open, pns, pppk, rated};
 use catalogue::Language;
 use domain::evaluation::{Evaluation, ResultItem};
+use domain::rules::bundle;
 use domain::{Assignment, AssignmentId, EmployeeId, EvaluationId, Rating, UnitId};
 use reports::bkn::{BknRow, Outcome};
 use reports::copy_sheet;
@@ -13,7 +14,7 @@ use reports::recap::{self, RecapGroup};
 fn people_count_once_in_their_definitif_post() {
     let recap = recap::of(&all());
     assert_eq!(recap.total(), (3, 1));
-    let table = recap::table(&head(october()), &recap, Language::Indonesian);
+    let table = recap::table(bundle(), &head(october()), &recap, Language::Indonesian);
     assert_eq!(
         table.rows,
         [
@@ -59,7 +60,7 @@ fn the_recap_is_a_workbook_too() {
     let path = folder
         .path()
         .join(recap::file_name(&head, Language::Indonesian));
-    let table = recap::table(&head, &recap::of(&all()), Language::Indonesian);
+    let table = recap::table(bundle(), &head, &recap::of(&all()), Language::Indonesian);
     assert_eq!(recap::write(&table, &path).expect("written").rows, 8);
     assert!(path.ends_with("Rekap Penilaian SKP Oktober 2026.xlsx"));
 }
@@ -98,7 +99,7 @@ fn evaluation() -> Evaluation {
 
 #[test]
 fn values_to_retype_follow_the_screens() {
-    let person = copy_sheet::person(&pns(), Some(&evaluation()));
+    let person = copy_sheet::person(&bundle().siasn_words, &pns(), Some(&evaluation()));
     let shown: Vec<String> = person
         .values
         .iter()
@@ -121,10 +122,10 @@ fn values_to_retype_follow_the_screens() {
 
 #[test]
 fn nobody_exempt_has_anything_to_retype() {
-    let person = copy_sheet::person(&exempt(), Some(&evaluation()));
+    let person = copy_sheet::person(&bundle().siasn_words, &exempt(), Some(&evaluation()));
     assert!(person.exempt);
     assert_eq!(person.values.len(), 1);
-    let half = copy_sheet::person(&open(), None);
+    let half = copy_sheet::person(&bundle().siasn_words, &open(), None);
     assert_eq!(half.values.len(), 2, "NIP and the one rating that is there");
 }
 

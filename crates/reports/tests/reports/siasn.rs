@@ -2,6 +2,7 @@
 
 use crate::support::{ANDI, entries, read, xlsx};
 use chrono::NaiveDate;
+use domain::rules::bundle;
 use domain::{Golongan, JabatanKind};
 use reports::import::{self, ImportField};
 
@@ -62,7 +63,7 @@ fn the_export_is_read_and_personal_columns_are_not_kept() {
         "a personal column was kept"
     );
 
-    let list = import::rows(&sheet);
+    let list = import::rows(&sheet, bundle());
     for head in [
         "NIK",
         "NOMOR HP",

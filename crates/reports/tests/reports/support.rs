@@ -1,5 +1,6 @@
 //! Small workbooks in memory, and shorthands.
 
+use domain::rules::bundle;
 use reports::import::{self, Entry, ImportReason, ImportWarning, Parsed, ReadError, Sheet, Source};
 use rust_xlsxwriter::{Workbook, Worksheet};
 
@@ -30,15 +31,16 @@ pub fn put(sheet: &mut Worksheet, first: u32, rows: &[&[&str]]) {
 }
 
 pub fn read(name: &str, bytes: Vec<u8>) -> Result<Sheet, ReadError> {
-    import::read(Source::File { name, bytes })
+    import::read(Source::File { name, bytes }, &bundle().import_columns)
 }
 
 pub fn parsed(bytes: Vec<u8>) -> Parsed {
-    import::rows(&read("daftar", bytes).expect("a list"))
+    import::rows(&read("daftar", bytes).expect("a list"), bundle())
 }
 
 pub fn pasted(text: &str) -> Parsed {
-    import::rows(&import::read(Source::Text(text)).expect("a list"))
+    let sheet = import::read(Source::Text(text), &bundle().import_columns);
+    import::rows(&sheet.expect("a list"), bundle())
 }
 
 pub fn entries(parsed: &Parsed) -> Vec<&Entry> {

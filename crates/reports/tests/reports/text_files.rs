@@ -2,6 +2,7 @@
 
 use crate::support::{ANDI, HASAN, SITI, entries, names, parsed, pasted, problems};
 use domain::nip::NipError;
+use domain::rules::bundle;
 use reports::import::{ImportReason, Source};
 use rstest::rstest;
 
@@ -80,6 +81,6 @@ fn a_text_formula_is_its_text_and_a_damaged_nip_is_refused() {
 #[test]
 fn a_paste_without_heads_is_refused() {
     let text = format!("{ANDI}\tAndi\n{HASAN}\tHasan");
-    let refused = reports::import::read(Source::Text(&text));
+    let refused = reports::import::read(Source::Text(&text), &bundle().import_columns);
     assert_eq!(refused.err(), Some(reports::import::ReadError::NoHeader));
 }

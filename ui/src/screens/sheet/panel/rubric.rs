@@ -27,6 +27,7 @@ pub fn RubricTab(grid: Grid) -> impl IntoView {
     });
     let query = use_query(move || {
         Some(GetRubric {
+            period: grid.period,
             column: shown.get(),
         })
     });
