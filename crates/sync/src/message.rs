@@ -20,7 +20,9 @@ pub use enrolment::{
     EnrolmentAnswer, EnrolmentOutcome, EnrolmentRefusal, EnrolmentRequest, Health, SECRET_BYTES,
     code_name, proof_key,
 };
-pub use feed::{Feed, FeedEntry, FeedItem, FeedPosition, FeedRecord, FeedVerdict, Pack, PackOffer};
+pub use feed::{
+    Feed, FeedEntry, FeedItem, FeedPosition, FeedRecord, FeedRules, FeedVerdict, Pack, PackOffer,
+};
 pub use fork::Fork;
 pub use hello::{
     AnnouncedUpload, FeedState, Hello, HelloAnswer, KnownUpload, Standing, StreamAnswer,

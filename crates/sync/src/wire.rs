@@ -14,6 +14,7 @@ mod hello;
 mod pack;
 mod query;
 mod receipt;
+mod rules;
 mod verdict;
 
 pub(crate) use form::{BeaconForm, FeedStateForm, PositionForm};

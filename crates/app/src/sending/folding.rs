@@ -39,6 +39,10 @@ impl Folding {
                 self.closed.insert(*period);
                 None
             }
+            FeedItem::Rules(rules) => {
+                act.keep_rules(rules.version, &rules.package)?;
+                None
+            }
             FeedItem::Admin(_) => None,
         };
         let record = match told {

@@ -67,6 +67,18 @@ pub enum FeedItem {
     Admin(AdminEntry),
     /// The centre ruled about a document as it stood then.
     Verdict(Box<FeedVerdict>),
+    /// The centre published rules. In the common feed.
+    Rules(Box<FeedRules>),
+}
+
+/// A package of rules. What stands in it, the crate `domain` knows; here it is bytes, so that a
+/// package that only a newer program reads comes down like any other line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FeedRules {
+    /// The version that the centre gave it; each is higher than the one before.
+    pub version: u32,
+    /// The package as it was published.
+    pub package: Vec<u8>,
 }
 
 /// A verdict of the centre's staff.
@@ -191,6 +203,10 @@ impl FeedItem {
                 .part(&entry.signing_bytes())
                 .finish(),
             Self::Verdict(given) => given.signed_form(),
+            Self::Rules(rules) => SigningBytes::of("rules")
+                .number(rules.version.into())
+                .part(&rules.package)
+                .finish(),
         }
     }
 }

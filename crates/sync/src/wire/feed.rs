@@ -2,6 +2,7 @@
 
 use super::admin::AdminForm;
 use super::form::{FeedForm, FeedPositionForm, OutcomeForm, PositionForm};
+use super::rules::RulesForm;
 use super::verdict::VerdictForm;
 use super::{WireError, message};
 use crate::message::{Epoch, FeedItem, FeedRecord, PackId, PackOffer, Signature};
@@ -94,6 +95,8 @@ pub(super) struct ItemForm {
     admin: Option<AdminForm>,
     #[n(4)]
     verdict: Option<VerdictForm>,
+    #[n(5)]
+    rules: Option<RulesForm>,
 }
 
 #[derive(Encode, Decode)]
@@ -174,6 +177,10 @@ impl From<&FeedItem> for ItemForm {
                 verdict: Some((&**given).into()),
                 ..nothing
             },
+            FeedItem::Rules(rules) => Self {
+                rules: Some((&**rules).into()),
+                ..nothing
+            },
         }
     }
 }
@@ -206,6 +213,9 @@ impl TryFrom<ItemForm> for FeedItem {
         }
         if let Some(verdict) = form.verdict {
             said.push(Self::Verdict(Box::new(verdict.try_into()?)));
+        }
+        if let Some(rules) = form.rules {
+            said.push(Self::Rules(Box::new(rules.into())));
         }
         match (said.pop(), said.is_empty()) {
             (Some(item), true) => Ok(item),

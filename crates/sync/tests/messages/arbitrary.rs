@@ -11,10 +11,10 @@ use record::{
 };
 use sync::message::{
     AdminEntry, AnnouncedUpload, AppendAnswer, Beacon, DeviceCertificate, DeviceId, Epoch, Feed,
-    FeedItem, FeedPosition, FeedRecord, FeedState, FeedVerdict, Held, Hello, HelloAnswer,
-    KnownUpload, Nonce, OfficeId, OutcomeCode, OutcomeRun, PackId, PackOffer, Position, PublicKey,
-    Receipt, Refusal, Revocation, Signature, Standing, StreamAnswer, StreamClaim, UploadId,
-    ValidThrough, WireVersion,
+    FeedItem, FeedPosition, FeedRecord, FeedRules, FeedState, FeedVerdict, Held, Hello,
+    HelloAnswer, KnownUpload, Nonce, OfficeId, OutcomeCode, OutcomeRun, PackId, PackOffer,
+    Position, PublicKey, Receipt, Refusal, Revocation, Signature, Standing, StreamAnswer,
+    StreamClaim, UploadId, ValidThrough, WireVersion,
 };
 
 pub fn stream() -> impl Strategy<Value = Stream> {
@@ -278,7 +278,14 @@ pub fn item() -> impl Strategy<Value = FeedItem> {
         (period, time()).prop_map(|(period, at)| FeedItem::Closing { period, at }),
         admin().prop_map(FeedItem::Admin),
         verdict().prop_map(|given| FeedItem::Verdict(Box::new(given))),
+        rules(),
     ]
+}
+
+/// Rules: any bytes, because only a newer program may know what stands in them.
+pub fn rules() -> impl Strategy<Value = FeedItem> {
+    (any::<u32>(), vec(any::<u8>(), 0..60))
+        .prop_map(|(version, package)| FeedItem::Rules(Box::new(FeedRules { version, package })))
 }
 
 fn verdict() -> impl Strategy<Value = FeedVerdict> {

@@ -1,6 +1,6 @@
 //! The bytes of messages that were released. A file is never changed.
 
-use crate::arbitrary::{answer, append_answer, hello, item, offer, receipt};
+use crate::arbitrary::{answer, append_answer, hello, item, offer, receipt, rules};
 use crate::joining;
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
@@ -17,7 +17,7 @@ use sync::wire::{Message, WireError, open_pack, pack};
 /// What a line is read with; it answers the bytes that are written again.
 type Reader = fn(&[u8]) -> Result<Vec<u8>, WireError>;
 
-const KINDS: [(&str, Reader); 14] = [
+const KINDS: [(&str, Reader); 15] = [
     ("hello", |bytes| {
         Hello::from_bytes(bytes).map(|it| it.to_bytes())
     }),
@@ -62,6 +62,9 @@ const KINDS: [(&str, Reader); 14] = [
     }),
     ("device-state", |bytes| {
         DeviceState::from_bytes(bytes).map(|it| it.to_bytes())
+    }),
+    ("feed-rules", |bytes| {
+        FeedItem::from_bytes(bytes).map(|it| it.to_bytes())
     }),
 ];
 
@@ -117,6 +120,7 @@ fn write_golden_files() {
         draw(&joining::feed_query(), |it| it.to_bytes()),
         draw(&item(), |it| it.to_bytes()),
         draw(&joining::device_state(), |it| it.to_bytes()),
+        draw(&rules(), |it| it.to_bytes()),
     ];
     for ((kind, _), text) in KINDS.into_iter().zip(texts) {
         if !path(kind).exists() {

@@ -6,8 +6,8 @@ use proptest::prelude::*;
 use std::fmt::Debug;
 use sync::batch::{NoCompressor, Zstd};
 use sync::message::{
-    AppendAnswer, DeviceId, FeedItem, Hello, HelloAnswer, OutcomeCode, PackOffer, PublicKey,
-    Receipt, Signature,
+    AppendAnswer, DeviceId, FeedItem, FeedPosition, FeedRules, Hello, HelloAnswer, OutcomeCode,
+    PackOffer, PublicKey, Receipt, Signature,
 };
 use sync::wire::{MAX_MESSAGE_BYTES, Message, SignedHello, WireError, open_pack, pack};
 use sync::{SignatureCheck, Signer, Statement};
@@ -171,6 +171,34 @@ fn a_field_of_a_newer_program_is_passed_over() {
 fn too_many_bytes_are_not_looked_at() {
     let error = Receipt::from_bytes(&vec![0; MAX_MESSAGE_BYTES + 1]).expect_err("too many");
     assert!(matches!(error, WireError::TooLarge { .. }), "{error}");
+}
+
+#[test]
+fn rules_stand_in_the_chain_by_version_and_content() {
+    let item = |version, package: &[u8]| {
+        let package = package.to_vec();
+        FeedItem::Rules(Box::new(FeedRules { version, package }))
+    };
+    let after = |item: &FeedItem| FeedPosition::default().after(item).chain;
+    let chains = [(2, "a"), (3, "a"), (2, "b"), (2, "")]
+        .map(|(version, text)| after(&item(version, text.as_bytes())));
+    let different: std::collections::BTreeSet<_> = chains.iter().collect();
+    assert_eq!(different.len(), chains.len());
+}
+
+#[test]
+fn the_longest_package_of_rules_fits_a_pack() {
+    // As no compressor makes it smaller.
+    let package: Vec<u8> = (0..domain::rules::MAX_PACKAGE_BYTES as u64)
+        .map(|at| blake3::hash(&at.to_be_bytes()).as_bytes()[0])
+        .collect();
+    let item = FeedItem::Rules(Box::new(FeedRules {
+        version: 2,
+        package,
+    }));
+    let bytes = pack(1, std::slice::from_ref(&item), &Zstd).expect("a pack");
+    let opened = open_pack(&bytes, &Zstd).expect("the pack");
+    assert_eq!(opened.entries[0].item, item);
 }
 
 #[test]

@@ -35,6 +35,7 @@ impl World {
             79..=85 => self.the_centre_works(pc),
             86 => self.close_period(pc),
             92..=95 => self.somebody_rules(pc),
+            96 => self.publish_rules(),
             87 => self.revoke(pc),
             88..=90 => self.admit(),
             91 => self.crash_centre(),
@@ -271,6 +272,13 @@ impl World {
         if let Some(office) = self.centre.office_of(self.pcs[pc].disk.state.device) {
             self.centre.close_period(office, period, now);
         }
+    }
+
+    /// The centre publishes a package of rules for every office.
+    fn publish_rules(&mut self) {
+        let package = self.random.bytes::<16>().to_vec();
+        self.centre.publish_rules(package);
+        self.count("rules published");
     }
 
     /// The centre returns a document, or says that it is final; now and then the other of the two

@@ -14,10 +14,10 @@ use sync::centre::{
 use sync::device::Answer;
 use sync::ledger::{DocumentKey, Ledger, Passage};
 use sync::message::{
-    AdminEntry, AppendAnswer, DeviceId, Epoch, Feed, FeedEntry, FeedItem, FeedPosition, FeedState,
-    FeedVerdict, Fork, Held, Hello, OfficeId, OutcomeCode, Pack, PackId, PackOffer, Position,
-    PublicKey, Receipt, Refusal, Revocation, Standing, StreamClaim, UploadId, ValidThrough,
-    WireVersion,
+    AdminEntry, AppendAnswer, DeviceId, Epoch, Feed, FeedEntry, FeedItem, FeedPosition, FeedRules,
+    FeedState, FeedVerdict, Fork, Held, Hello, OfficeId, OutcomeCode, Pack, PackId, PackOffer,
+    Position, PublicKey, Receipt, Refusal, Revocation, Standing, StreamClaim, UploadId,
+    ValidThrough, WireVersion,
 };
 
 /// How many entries a pack holds at most.
@@ -500,6 +500,14 @@ impl Centre {
         }
         ledger.closings.insert(period, at);
         self.append(Feed::Office(office), FeedItem::Closing { period, at });
+    }
+
+    /// Publishes rules: their version is one above the newest.
+    pub fn publish_rules(&mut self, package: Vec<u8>) {
+        let published = self.database.feeds.get(&Feed::Common).map_or(0, Vec::len);
+        let version = u32::try_from(published).unwrap_or(u32::MAX) + 2;
+        let rules = FeedRules { version, package };
+        self.append(Feed::Common, FeedItem::Rules(Box::new(rules)));
     }
 
     /// Rules about a document as it is now; says whether that changed anything.

@@ -52,17 +52,16 @@ impl World {
                     ));
                 }
             }
-            let feed = Feed::Office(self.centre.office_of(state.device)?);
-            let end = self
-                .centre
-                .database
-                .feeds
-                .get(&feed)
-                .and_then(|entries| entries.last())
-                .map(|(_, position)| *position)
-                .unwrap_or_default();
-            (state.read_through(feed) != end)
-                .then(|| format!("pc {number} has not read the feed to its end"))
+            let office = Feed::Office(self.centre.office_of(state.device)?);
+            let end = |feed| {
+                let entries = self.centre.database.feeds.get(&feed);
+                let last = entries.and_then(|entries| entries.last());
+                last.map(|(_, position)| *position).unwrap_or_default()
+            };
+            [Feed::Common, office]
+                .into_iter()
+                .find(|feed| state.read_through(*feed) != end(*feed))
+                .map(|feed| format!("pc {number} has not read {feed:?} to its end"))
         })
     }
 }
