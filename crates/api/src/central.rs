@@ -7,6 +7,7 @@ pub mod held;
 pub mod joining;
 pub mod master;
 pub mod periods;
+pub mod posts;
 pub mod results;
 mod role;
 pub mod session;
@@ -61,6 +62,8 @@ commands! {
     master::GetPerson => master::PersonSheet, Read [MasterData];
     /// Corrects a person; the office gets it with its next connection.
     master::SavePerson => master::PersonSheet, Write [];
+    /// Adds, corrects, changes or ends a post; the office gets it with its next connection.
+    posts::SavePost => master::PersonSheet, Write [];
     /// The units of an office.
     master::ListUnits => master::Units, Read [MasterData];
     /// Corrects a unit; the office gets it with its next connection.
@@ -139,6 +142,7 @@ impl CentralRequest {
             Self::LetThrough(_) | Self::Leave(_) => Need::Deciding,
             Self::GetExport(_) => Need::Exporting,
             Self::SavePerson(_)
+            | Self::SavePost(_)
             | Self::SaveUnit(_)
             | Self::ClosePeriod(_)
             | Self::ListCodes(_)

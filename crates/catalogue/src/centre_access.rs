@@ -77,6 +77,7 @@ crate::messages! {
     act_staff_admitted => "mengizinkan masuk lagi", "let somebody in again";
     act_password_reset => "membuat tautan sandi", "made a password link";
     act_person_corrected => "memperbaiki pegawai", "corrected a person";
+    act_post_corrected => "mengubah jabatan", "changed a post";
     act_unit_corrected => "memperbaiki unit", "corrected a unit";
     act_period_closed => "menutup periode", "closed a period";
     act_code_made => "membuat kode gabung", "made a joining code";

@@ -18,6 +18,14 @@ crate::messages! {
     field_nip_hint => "18 angka. NIP tidak pernah diperbaiki sendiri oleh program.", "18 digits. The program never repairs a NIP by itself.";
     field_education => "Pendidikan", "Education";
     field_pns_id => "ID PNS (SIASN)", "PNS ID (SIASN)";
+    field_golongan => "Golongan", "Golongan";
+    field_golongan_since => "TMT golongan", "Golongan since (TMT)";
+    field_golongan_hint => "Jabatan yang berjalan ikut: golongan baru berlaku mulai TMT, periode sebelumnya tetap.", "The running post follows: the new golongan holds from this day on, earlier periods keep the old one.";
+    field_too_long => "Terlalu panjang: paling banyak 300 huruf.", "Too long: at most 300 characters.";
+    field_golongan_since_wrong => "Tanggal ini tidak cocok dengan jabatan yang berjalan.", "This day does not fit the running post.";
+    posts_none => "Belum ada jabatan.", "No post yet.";
+    post_by_head => "dinilai kepala unit", "rated by the head of the unit";
+    post_saved(name) => "Jabatan {name} tersimpan. Kantor menerimanya pada sambungan berikutnya.", "The post of {name} was saved. The office gets it with its next connection.";
     field_unit_name => "Nama unit", "Unit's name";
     field_instansi => "Instansi", "Government";
     field_unor => "ID UNOR (SIASN)", "UNOR id (SIASN)";
@@ -28,6 +36,7 @@ crate::messages! {
     nothing_changed => "Tidak ada yang berubah.", "Nothing changed.";
     read_only => "Hanya admin yang dapat memperbaiki data induk.", "Only an admin can correct master data.";
     changes(count) => "Sudah diubah {count} kali sejak pertama dikirim.", "Changed {count} times since it was first sent.";
+    changed_meanwhile => "Data ini baru saja diubah orang lain. Yang Anda ketik masih ada di isian, sisanya sudah yang terbaru. Periksa, lalu simpan lagi.", "Somebody else has just changed this. What you typed is still in the fields, the rest is the newest. Check it, then save again.";
     other_edit => "Bila kantor mengubah hal yang sama sementara ini, kedua versi disimpan dan muncul di Tertahan.", "When the office changes the same meanwhile, both versions are kept and show under Held.";
 
     periods_sub => "Periode yang ditutup tidak menerima nilai baru tanpa keputusan orang.", "A closed period takes no new rating without somebody's decision.";

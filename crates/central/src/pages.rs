@@ -16,6 +16,7 @@ mod dispatch;
 mod download;
 mod export;
 mod files;
+mod form;
 mod guard;
 mod held;
 mod joining;

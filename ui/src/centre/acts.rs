@@ -64,6 +64,12 @@ impl Acts {
         });
     }
 
+    /// The language of the screen.
+    #[must_use]
+    pub const fn language(self) -> Language {
+        self.language
+    }
+
     /// Something was done.
     pub fn say(self, text: impl Into<String>) {
         self.toasts.say(text);

@@ -122,6 +122,7 @@ const fn act(language: Language, act: Act) -> &'static str {
         Act::StaffAdmitted => words::act_staff_admitted(language),
         Act::PasswordReset => words::act_password_reset(language),
         Act::PersonCorrected => words::act_person_corrected(language),
+        Act::PostCorrected => words::act_post_corrected(language),
         Act::UnitCorrected => words::act_unit_corrected(language),
         Act::PeriodClosed => words::act_period_closed(language),
         Act::CodeMade => words::act_code_made(language),

@@ -14,7 +14,7 @@ pub fn Dialog(
     open: RwSignal<bool>,
     /// Its name.
     #[prop(into)]
-    title: String,
+    title: Signal<String>,
     /// Its content, built when it opens.
     children: ChildrenFn,
 ) -> impl IntoView {
@@ -42,7 +42,7 @@ pub fn Dialog(
             on:close=move |_| open.set(false)
         >
             <header>
-                <h2 id=id>{title}</h2>
+                <h2 id=id>{move || title.get()}</h2>
                 <button
                     type="button"
                     class="btn small quiet icon-only push"

@@ -46,7 +46,7 @@ pub use kbd::{Keys, keys};
 pub use kept_form::{KeptForm, Restored, restore};
 pub use nip::{CopyNip, NipField};
 pub use pagination::Pagination;
-pub use person_picker::{Outsiders, PersonChoice, PersonPicker};
+pub use person_picker::{Outsiders, PeopleSearch, PersonChoice, PersonPicker};
 pub use progress::Progress;
 pub use query_view::QueryView;
 pub use radio_group::RadioGroup;

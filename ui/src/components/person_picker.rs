@@ -4,8 +4,8 @@ use super::{Field, FieldParts, Icon, IconName, NipField, TextField, unique_id};
 use crate::browser;
 use crate::effect::effect;
 use crate::language::use_language;
-use crate::query::{Query, use_query};
-use api::employees::{Found, FoundPerson, Search};
+use crate::query::use_query;
+use api::employees::{FoundPerson, Search};
 use catalogue::page_frame as words;
 use domain::{EmployeeId, Nip, PersonReference, TypedPerson};
 use leptos::prelude::*;
@@ -53,6 +53,9 @@ pub enum Outsiders {
     Yes,
 }
 
+/// Who is found for what is typed; nothing is asked while it is empty.
+pub type PeopleSearch = Callback<(Signal<String>,), Signal<Option<Vec<FoundPerson>>>>;
+
 /// A combobox over the employees: type, arrow keys, Enter.
 #[component]
 pub fn PersonPicker(
@@ -73,6 +76,9 @@ pub fn PersonPicker(
     /// Follows whether something is typed that is nobody yet: an empty field is nobody, too.
     #[prop(optional, into)]
     unread: Option<RwSignal<bool>>,
+    /// Where people are looked for, when it is not this PC.
+    #[prop(optional_no_strip)]
+    search: Option<PeopleSearch>,
 ) -> impl IntoView {
     let typing_outsider = RwSignal::new(false);
     move || {
@@ -88,6 +94,7 @@ pub fn PersonPicker(
                     error
                     typing=typing_outsider
                     unread
+                    search
                 />
             }
             .into_any()
@@ -104,6 +111,7 @@ fn FromList(
     error: Signal<Option<String>>,
     typing: RwSignal<bool>,
     unread: Option<RwSignal<bool>>,
+    #[prop(optional_no_strip)] search: Option<PeopleSearch>,
 ) -> impl IntoView {
     let language = use_language();
     let text = RwSignal::new(String::new());
@@ -124,13 +132,18 @@ fn FromList(
             unread.set(text.with(|text| !text.trim().is_empty()) && is_nobody);
         });
     }
-    let found = use_query(move || {
-        let query = text.get();
-        (open.get() && !query.trim().is_empty()).then_some(Search {
-            query,
-            limit: OFFERED,
-        })
+    let asked = Signal::derive(move || {
+        let asked = if open.get() {
+            text.get()
+        } else {
+            String::new()
+        };
+        asked.trim().to_owned()
     });
+    let found = match search {
+        Some(search) => search.run((asked,)),
+        None => on_this_pc(asked),
+    };
     let list = unique_id("people");
     let parts = FieldParts::new();
     let FieldParts { id, described_by } = parts.clone();
@@ -138,7 +151,7 @@ fn FromList(
         value.set(Some(PersonChoice::employee(person.employee, person.name)));
         open.set(false);
     };
-    let count = move || found.with(|found| found.map_or(0, |found| found.people.len()));
+    let count = move || found.with(|found| found.as_ref().map_or(0, Vec::len));
     let key = move |event: web_sys::KeyboardEvent| match event.key().as_str() {
         "ArrowDown" => {
             event.prevent_default();
@@ -204,7 +217,7 @@ fn FromList(
                 <div class="options" role="listbox" id=list hidden=move || !open.get()>
                     {move || offers(found, at, option_id.clone(), Callback::new(choose))}
                     {move || {
-                        (count() == 0 && found.with(|found| found.is_some())).then(|| {
+                        (count() == 0 && found.with(Option::is_some)).then(|| {
                             view! { <p class="sub">{words::person_none(language)}</p> }
                         })
                     }}
@@ -233,15 +246,25 @@ fn FromList(
     }
 }
 
+fn on_this_pc(asked: Signal<String>) -> Signal<Option<Vec<FoundPerson>>> {
+    let found = use_query(move || {
+        let query = asked.get();
+        (!query.is_empty()).then_some(Search {
+            query,
+            limit: OFFERED,
+        })
+    });
+    Signal::derive(move || found.get().map(|found| found.people))
+}
+
 fn offers(
-    found: Query<Found>,
+    found: Signal<Option<Vec<FoundPerson>>>,
     at: RwSignal<usize>,
     option_id: impl Fn(usize) -> String,
     choose: Callback<FoundPerson>,
 ) -> Vec<AnyView> {
     found
         .get()
-        .map(|found| found.people)
         .unwrap_or_default()
         .into_iter()
         .enumerate()
@@ -267,8 +290,8 @@ fn offers(
         .collect()
 }
 
-fn nth(found: Query<Found>, index: usize) -> Option<FoundPerson> {
-    untrack(|| found.with(|found| found.and_then(|found| found.people.get(index).cloned())))
+fn nth(found: Signal<Option<Vec<FoundPerson>>>, index: usize) -> Option<FoundPerson> {
+    found.with_untracked(|found| found.as_ref()?.get(index).cloned())
 }
 
 #[component]

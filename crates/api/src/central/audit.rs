@@ -60,6 +60,8 @@ pub enum Act {
     PasswordReset,
     /// Corrected a person.
     PersonCorrected,
+    /// Added, corrected, changed or ended a post.
+    PostCorrected,
     /// Corrected a unit.
     UnitCorrected,
     /// Closed a period.
@@ -80,7 +82,7 @@ pub enum Act {
 
 impl Act {
     /// Every act.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::SignedIn,
         Self::SignInRefused,
         Self::SignedOut,
@@ -91,6 +93,7 @@ impl Act {
         Self::StaffAdmitted,
         Self::PasswordReset,
         Self::PersonCorrected,
+        Self::PostCorrected,
         Self::UnitCorrected,
         Self::PeriodClosed,
         Self::CodeMade,

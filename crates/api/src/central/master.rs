@@ -1,8 +1,10 @@
 //! Data induk: employees and units, corrected at the centre.
 
 use super::OfficeId;
-use super::results::PostLine;
-use domain::{EmployeeId, Rhythm, UnitId};
+use super::posts::{PostSheet, UnitChoice};
+use chrono::NaiveDate;
+use domain::employee::EmployeeKind;
+use domain::{EmployeeId, Golongan, Rhythm, UnitId};
 use serde::{Deserialize, Serialize};
 
 /// See [`crate::CentralRequest::ListPeople`].
@@ -75,8 +77,12 @@ pub struct PersonSheet {
     pub fields: PersonFields,
     /// The revision that this is, hexadecimal.
     pub revision: String,
+    /// PNS or PPPK: it decides which golongan there are.
+    pub kind: EmployeeKind,
     /// Posts, newest first.
-    pub posts: Vec<PostLine>,
+    pub posts: Vec<PostSheet>,
+    /// The units of the office, by name.
+    pub units: Vec<UnitChoice>,
     /// How often the person was changed, here or in the office.
     pub changes: u32,
 }
@@ -96,6 +102,10 @@ pub struct PersonFields {
     pub education: String,
     /// SIASN's PNS ID.
     pub pns_id: String,
+    /// Golongan now. The running post follows.
+    pub golongan: Option<Golongan>,
+    /// TMT golongan: since when.
+    pub golongan_since: Option<NaiveDate>,
 }
 
 /// See [`crate::CentralRequest::SavePerson`].

@@ -8,10 +8,12 @@
 mod at_the_centre;
 mod decisions;
 mod files;
+mod from_the_centre;
 mod joining;
 #[path = "../appraisal/people.rs"]
 #[expect(dead_code, reason = "the stories of appraisal need more of it")]
 mod people;
 mod restoring;
+mod ruling;
 mod sticks;
 mod weeks;

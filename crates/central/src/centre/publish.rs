@@ -48,46 +48,41 @@ impl Centre {
             Audience::Everybody => COMMON,
             Audience::Office(office) => office,
         };
-        self.publish_upon(office, (documents, None), actor).await
+        let documents: Vec<_> = documents.iter().map(|it| (it.clone(), None)).collect();
+        self.revise(office, &documents, actor).await
     }
 
-    /// Corrects a document of an office upon the revision that somebody looked at. When another
-    /// one has become valid since, the correction stands beside it as a branch.
+    /// Corrects documents of an office together, each upon the revision that somebody looked at.
+    /// When another one has become valid since, the correction stands beside it as a branch. A
+    /// document without a revision is new, or is built upon whatever is valid.
     ///
     /// # Errors
-    /// When the database fails.
-    pub async fn correct(
-        &self,
-        (office, upon): (OfficeId, Revision),
-        document: Document,
-        actor: UserId,
-    ) -> Result<Receipt, Trouble> {
-        self.publish_upon(office, (&[document], Some(upon)), actor)
-            .await
-    }
-
-    async fn publish_upon(
+    /// When the database fails, or there are more documents than one batch holds.
+    pub async fn revise(
         &self,
         office: OfficeId,
-        (documents, upon): (&[Document], Option<Revision>),
+        documents: &[(Document, Option<Revision>)],
         actor: UserId,
     ) -> Result<Receipt, Trouble> {
         for _ in 1..ATTEMPTS {
-            match self.publish_once(office, (documents, upon), actor).await {
+            match self.publish_once(office, documents, actor).await {
                 Err(Trouble::Overtaken) => {}
                 result => return result,
             }
         }
-        self.publish_once(office, (documents, upon), actor).await
+        self.publish_once(office, documents, actor).await
     }
 
     async fn publish_once(
         &self,
         office: OfficeId,
-        (documents, upon): (&[Document], Option<Revision>),
+        documents: &[(Document, Option<Revision>)],
         actor: UserId,
     ) -> Result<Receipt, Trouble> {
-        let keys: Vec<_> = documents.iter().map(|it| (it.kind(), it.id())).collect();
+        let keys: Vec<_> = documents
+            .iter()
+            .map(|(it, _)| (it.kind(), it.id()))
+            .collect();
         let (key, seal_to, now) = (self.key(), self.seal_to(), self.now());
         let standing = self
             .database()
@@ -98,8 +93,11 @@ impl Centre {
                 })
             })
             .await?;
-        let bases = standing.bases.into_iter().map(|base| upon.or(base));
-        let sealed = documents.iter().zip(bases).collect();
+        let sealed = documents
+            .iter()
+            .zip(standing.bases)
+            .map(|((document, upon), base)| (document, upon.or(base)))
+            .collect();
         let batch = self.pack(office, (standing.head, sealed), (actor, now))?;
         Ok(self.ingest(office, batch).await??)
     }

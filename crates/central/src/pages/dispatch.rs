@@ -32,6 +32,10 @@ pub(super) async fn carry_out(desk: &Desk, request: CentralRequest) -> Result<Re
             master::save(desk, it).await?,
             &[Tag::MasterData, Tag::Arrivals, Tag::Audit],
         ),
+        R::SavePost(it) => wrote(
+            master::save_post(desk, it).await?,
+            &[Tag::MasterData, Tag::Arrivals, Tag::Audit],
+        ),
         R::ListUnits(it) => read(units::list(desk, it.office).await?),
         R::SaveUnit(it) => wrote(
             units::save(desk, it).await?,

@@ -58,10 +58,24 @@ pub(super) async fn posts(
     office: OfficeId,
     employee: &[u8; 16],
 ) -> Result<Vec<Assignment>, Trouble> {
+    let found = post_documents(sql, office, employee).await?;
+    let posts = found.iter().filter_map(|folded| match body(folded)? {
+        Document::Assignment(assignment) => Some(assignment),
+        _ => None,
+    });
+    Ok(posts.collect())
+}
+
+/// The documents of a person's posts, the newest post first.
+pub(super) async fn post_documents(
+    sql: &mut dyn Sql,
+    office: OfficeId,
+    employee: &[u8; 16],
+) -> Result<Vec<Folded>, Trouble> {
     let rows = sql
         .query(
             "SELECT assignment_id FROM assignment WHERE office_id = $1 AND employee_id = $2 \
-             ORDER BY first_day DESC",
+             ORDER BY first_day DESC, assignment_id",
             &[office.0.into(), employee.into()],
         )
         .await?;
@@ -69,12 +83,7 @@ pub(super) async fn posts(
         .iter()
         .map(|row| Ok((Kind::Assignment, DocumentId::from_bytes(row.array(0)?))))
         .collect::<Result<Vec<_>, Trouble>>()?;
-    let found = document::some(sql, office, keys.iter()).await?;
-    let posts = found.iter().filter_map(|folded| match body(folded)? {
-        Document::Assignment(assignment) => Some(assignment),
-        _ => None,
-    });
-    Ok(posts.collect())
+    document::some(sql, office, keys.iter()).await
 }
 
 /// Posts as the page shows them.

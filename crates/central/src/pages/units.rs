@@ -76,7 +76,7 @@ pub(super) async fn save(desk: &Desk, request: SaveUnit) -> Result<Units, PageTr
     if after != before {
         desk.note(Act::UnitCorrected, after.name.clone()).await?;
         let upon = folded.revision().ok_or(ErrorCode::NotFound)?;
-        publish(desk, (office, upon), Document::Unit(after)).await?;
+        publish(desk, office, &[(Document::Unit(after), Some(upon))]).await?;
     }
     list(desk, request.office).await
 }

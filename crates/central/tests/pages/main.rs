@@ -9,6 +9,7 @@
 #[path = "../support/both.rs"]
 mod both;
 mod export;
+mod master;
 mod matrix;
 mod regency;
 mod same_answers;

@@ -59,6 +59,11 @@ fn samples() -> Vec<CentralRequest> {
             "SavePerson",
             json!({ "office": ID, "employee": ID, "fields": person, "revision": "" }),
         ),
+        (
+            "SavePost",
+            json!({ "office": ID, "employee": ID, "revision": "",
+                "change": { "end": [ID, "2026-10-31"] } }),
+        ),
         ("ListUnits", json!({ "office": ID })),
         (
             "SaveUnit",

@@ -16,13 +16,13 @@ mod list_row;
 mod list_table;
 mod person_draft;
 mod person_fields;
-mod post_draft;
-mod post_fields;
+pub(crate) mod post_draft;
+pub(crate) mod post_fields;
 mod post_form;
 mod posts;
 mod selection;
 mod toolbar;
-mod words;
+pub(crate) mod words;
 
 pub use detail::EmployeeScreen;
 pub use form::FormTrouble;

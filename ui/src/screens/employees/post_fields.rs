@@ -3,10 +3,11 @@
 use super::form::FormTrouble;
 use super::post_draft::PostDraft;
 use super::words as names;
-use crate::components::{ChoiceField, DateField, Outsiders, PersonPicker, TextField};
+use crate::components::{ChoiceField, DateField, Outsiders, PeopleSearch, PersonPicker, TextField};
 use crate::language::use_language;
 use crate::place::use_office;
 use catalogue::{Language, page_employee as words, page_employees, page_frame};
+use chrono::NaiveDate;
 use domain::assignment::Tenure;
 use domain::nip::NipKind;
 use domain::{JabatanKind, UnitId};
@@ -41,6 +42,17 @@ impl Purpose {
     }
 }
 
+/// Where a form stands that is not the office's own.
+#[derive(Clone, Debug)]
+pub struct Elsewhere {
+    /// The units to choose from.
+    pub units: Vec<(UnitId, String)>,
+    /// Today there.
+    pub today: NaiveDate,
+    /// Where people are looked for.
+    pub search: PeopleSearch,
+}
+
 /// The fields of a post.
 #[component]
 pub fn PostFields(
@@ -52,9 +64,14 @@ pub fn PostFields(
     kind: Memo<NipKind>,
     /// What for.
     purpose: Purpose,
+    /// Where it stands, when that is not this PC's office.
+    #[prop(optional)]
+    elsewhere: Option<Elsewhere>,
 ) -> impl IntoView {
     let language = use_language();
-    let units = units(language);
+    let today = elsewhere.as_ref().map(|it| it.today);
+    let search = elsewhere.as_ref().map(|it| it.search);
+    let units = units(language, elsewhere);
     let tenures: Vec<_> = purpose
         .tenures()
         .into_iter()
@@ -85,7 +102,7 @@ pub fn PostFields(
     let nobody = page_employees::appraiser_person_missing(language);
     view! {
         <div class="grid-2">
-            {(purpose == Purpose::Change).then(|| view! { <From draft trouble purpose /> })}
+            {(purpose == Purpose::Change).then(|| view! { <From draft trouble purpose today /> })}
             <TextField
                 label=words::jabatan(language)
                 value=draft.jabatan
@@ -120,6 +137,7 @@ pub fn PostFields(
                 hint=page_employees::appraiser_hint(language)
                 error=trouble.about("appraiser", nobody)
                 unread=appraiser_unread
+                search
             />
             <PersonPicker
                 label=page_employees::superior(language)
@@ -128,8 +146,9 @@ pub fn PostFields(
                 hint=page_employees::superior_hint(language)
                 error=trouble.about("appraiser_superior", nobody)
                 unread=superior_unread
+                search
             />
-            {(purpose != Purpose::Change).then(|| view! { <From draft trouble purpose /> })}
+            {(purpose != Purpose::Change).then(|| view! { <From draft trouble purpose today /> })}
             {purpose.asks_end().then(|| view! {
                 <DateField
                     label=words::to(language)
@@ -137,6 +156,7 @@ pub fn PostFields(
                     hint=words::to_hint(language)
                     error=trouble.about("to", words::to_wrong(language))
                     unread=to_unread
+                    today
                 />
             })}
         </div>
@@ -145,7 +165,12 @@ pub fn PostFields(
 
 /// The first day; the first field of a change, because it decides what stays as it was.
 #[component]
-fn From(draft: PostDraft, trouble: FormTrouble, purpose: Purpose) -> impl IntoView {
+fn From(
+    draft: PostDraft,
+    trouble: FormTrouble,
+    purpose: Purpose,
+    #[prop(optional_no_strip)] today: Option<NaiveDate>,
+) -> impl IntoView {
     let language = use_language();
     let (label, missing) = match purpose {
         Purpose::Change => (
@@ -155,7 +180,7 @@ fn From(draft: PostDraft, trouble: FormTrouble, purpose: Purpose) -> impl IntoVi
         _ => (words::from(language), words::from_missing(language)),
     };
     let error = trouble.until(("from", missing), move || draft.from.with(Option::is_some));
-    view! { <DateField label value=draft.from error /> }
+    view! { <DateField label value=draft.from error today /> }
 }
 
 /// The golongan that suit; one that does not stays choosable as long as it is chosen.
@@ -168,8 +193,17 @@ fn golongan(language: Language, draft: PostDraft, kind: NipKind) -> AnyView {
         .into_any()
 }
 
-fn units(language: Language) -> Vec<(Option<UnitId>, String)> {
+fn units(language: Language, elsewhere: Option<Elsewhere>) -> Vec<(Option<UnitId>, String)> {
     let mut units = vec![(None, page_frame::choose(language).to_owned())];
+    if let Some(elsewhere) = elsewhere {
+        units.extend(
+            elsewhere
+                .units
+                .into_iter()
+                .map(|(id, name)| (Some(id), name)),
+        );
+        return units;
+    }
     use_office().with_session(|session| {
         units.extend(
             session
