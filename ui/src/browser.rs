@@ -224,6 +224,21 @@ fn copy_from_a_field(text: &str) -> Option<bool> {
     copied
 }
 
+/// Hands a file to whoever sits at the browser, as a download.
+pub fn save(file: &web_sys::Blob, name: &str) {
+    let document = web_sys::window().and_then(|window| window.document());
+    let link = document.and_then(|document| document.create_element("a").ok());
+    let link = link.and_then(|link| link.dyn_into::<HtmlElement>().ok());
+    let address = web_sys::Url::create_object_url_with_blob(file).ok();
+    let (Some(link), Some(address)) = (link, address) else {
+        return;
+    };
+    let _refused = link.set_attribute("href", &address);
+    let _refused = link.set_attribute("download", name);
+    link.click();
+    let _refused = web_sys::Url::revoke_object_url(&address);
+}
+
 /// Opens the print dialog for what the print styles show.
 pub fn print() {
     if let Some(window) = web_sys::window() {

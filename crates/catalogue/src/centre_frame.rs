@@ -14,6 +14,13 @@ crate::messages! {
     find_person => "Cari pegawai: NIP atau nama", "Find a person: NIP or name";
     signed_in_as(role) => "Masuk sebagai {role}", "Signed in as {role}";
     connected => "Tersambung ke pusat", "Connected to the centre";
+    away => "Pusat tidak menjawab", "The centre does not answer";
+    away_text => "Pusat tidak menjawab. Yang Anda ketik tetap di layar. Halaman ini mencoba lagi sendiri.", "The centre does not answer. What you typed stays on the screen. This page tries again by itself.";
+    session_over => "Sesi berakhir", "The session has ended";
+    session_over_text => "Sesi Anda berakhir. Yang Anda ketik tetap di layar; masuk lagi untuk menyimpannya.", "Your session has ended. What you typed stays on the screen; sign in again to save it.";
+    sign_in_again => "Masuk lagi", "Sign in again";
+    help_of_screen => "Bantuan layar ini", "Help on this screen";
+    help_start => "Masuk, peran, dan sesi", "Signing in, roles and sessions";
     session_ends => "Sesi berakhir setelah 12 jam tidak dipakai", "The session ends after 12 hours without use";
     version(version) => "Versi {version}", "Version {version}";
     sign_out => "Keluar", "Sign out";

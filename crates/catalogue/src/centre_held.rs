@@ -44,11 +44,16 @@ crate::messages! {
     export_sub => "Satu buku kerja untuk seluruh kabupaten, siap diunggah ke SIASN.", "One workbook for the whole regency, ready for SIASN.";
     download => "Unduh buku kerja", "Download the workbook";
     download_hint => "Seratus ribu baris memerlukan satu dua menit; unduhan mulai setelah buku kerja jadi.", "A hundred thousand rows take a minute or two; the download begins when the workbook is done.";
+    being_made => "Buku kerja sedang dibuat. Tetaplah di layar ini.", "The workbook is being made. Stay on this screen.";
+    downloaded(name) => "{name} sudah diunduh.", "{name} was downloaded.";
     fact_rated => "Nilai utuh", "Whole ratings";
+    fact_rated_hint => "jabatan; yang lain bertanda –", "posts; the others get a dash";
+    fact_partial_hint => "yang terisi ikut, sisanya –", "what is filled goes in, the rest is a dash";
+    fact_held_hint => "tidak ikut sampai diloloskan", "left out until let through";
     fact_offices => "Kantor dengan nilai", "Offices with ratings";
     fact_closed => "Kantor yang sudah ditutup", "Offices that are closed";
-    fact_partial => "Nilai belum utuh (dikosongkan)", "Ratings that are not whole (left empty)";
-    fact_held => "Tertahan (tidak ikut)", "Held (left out)";
+    fact_partial => "Nilai belum utuh", "Ratings that are not whole";
+    fact_held => "Tertahan", "Held";
     not_closed => "Periode ini belum ditutup di semua kantor. Nilai masih dapat berubah setelah ekspor.", "This period is not closed in all offices yet. Ratings can still change after the export.";
     all_closed => "Periode ini sudah ditutup di semua kantor.", "This period is closed in all offices.";
 }

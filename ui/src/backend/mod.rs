@@ -39,6 +39,8 @@ pub struct Backend {
     tags: Tags,
     /// What the centre takes for a sign that a request comes from its own page.
     proof: StoredValue<String>,
+    /// Whether the last request got no answer.
+    away: RwSignal<bool>,
 }
 
 /// A call, written for its way.
@@ -107,6 +109,7 @@ impl Backend {
             transport,
             tags,
             proof: StoredValue::new(String::new()),
+            away: RwSignal::new(false),
         };
         provide_context(backend);
         backend
@@ -115,6 +118,32 @@ impl Backend {
     /// From now on every request carries this.
     pub fn set_proof(self, proof: String) {
         self.proof.set_value(proof);
+    }
+
+    /// Whether the last request got no answer. Listens.
+    #[must_use]
+    pub fn is_away(self) -> bool {
+        self.away.get()
+    }
+
+    /// Fetches a file that the centre makes.
+    ///
+    /// # Errors
+    /// As [`Self::call`].
+    pub async fn fetch(self, path: &str) -> Result<web_sys::Blob, Refusal> {
+        let fetched = loopback::fetch(path).await;
+        self.away.set(fetched.is_err());
+        match fetched {
+            Ok(Ok(file)) => Ok(file),
+            Ok(Err(envelope)) => match envelope::open(&envelope) {
+                Ok(Err(refusal)) => {
+                    self.heed(&refusal);
+                    Err(refusal)
+                }
+                _ => Err(self.unanswered()),
+            },
+            Err(TransportFailure) => Err(self.unanswered()),
+        }
     }
 
     /// Asks the program. What a write made stale is fetched again by whoever shows it.
@@ -160,16 +189,34 @@ impl Backend {
                     Ok(answer)
                 }
                 Ok(Err(refusal)) => {
-                    match refusal.code {
-                        ErrorCode::Stale => self.tags.bump(&Tag::ALL),
-                        ErrorCode::Centre(CentreTrouble::SignedOut) => self.tags.bump_place(),
-                        _ => {}
-                    }
+                    self.heed(&refusal);
                     Err(refusal)
                 }
-                Err(TransportFailure) => Err(ErrorCode::Internal.into()),
+                Err(TransportFailure) => Err(self.unanswered()),
             }
         })
+    }
+
+    /// What a refusal says of the whole page.
+    fn heed(self, refusal: &Refusal) {
+        match refusal.code {
+            ErrorCode::Stale => self.tags.bump(&Tag::ALL),
+            // Once: what is asked without a session is refused again, and so on.
+            ErrorCode::Centre(CentreTrouble::SignedOut)
+                if !self.proof.with_value(String::is_empty) =>
+            {
+                self.proof.set_value(String::new());
+                self.tags.bump_place();
+            }
+            _ => {}
+        }
+    }
+
+    fn unanswered(self) -> Refusal {
+        match self.transport {
+            Transport::Centre => ErrorCode::Centre(CentreTrouble::Away).into(),
+            Transport::Window | Transport::Loopback => ErrorCode::Internal.into(),
+        }
     }
 
     /// How often the page wrote. Listens.
@@ -202,12 +249,15 @@ impl Backend {
     ) -> Result<Result<(Unread, Vec<Tag>), Refusal>, TransportFailure> {
         let call = call.0?;
         let answer = match self.transport {
-            Transport::Window => window::exchange(&call).await?,
+            Transport::Window => window::exchange(&call).await,
             Transport::Loopback | Transport::Centre => {
-                loopback::exchange(&call, &self.proof.get_value()).await?
+                loopback::exchange(&call, &self.proof.get_value()).await
             }
         };
-        envelope::open(&answer)
+        if self.away.get_untracked() != answer.is_err() {
+            self.away.set(answer.is_err());
+        }
+        envelope::open(&answer?)
     }
 }
 

@@ -16,6 +16,9 @@ use leptos::prelude::*;
 #[derive(Clone, Copy, Debug)]
 pub struct Access {
     session: Query<StaffSession>,
+    /// Whoever works here, also while the session is over.
+    account: StoredValue<String>,
+    left: RwSignal<bool>,
     role: Role,
     zone: Zone,
     today: NaiveDate,
@@ -23,14 +26,17 @@ pub struct Access {
 }
 
 impl Access {
-    /// Offers it to every component below.
-    pub fn provide(first: &StaffSession, session: Query<StaffSession>) {
+    /// Offers it to every component below. `left` says that somebody signed out on purpose.
+    pub fn provide(first: &StaffSession, session: Query<StaffSession>, left: RwSignal<bool>) {
         let remembered = browser::remembered("centre.period");
         let period = remembered
             .and_then(|text| text.parse().ok())
             .unwrap_or_else(|| due_next(first.today));
+        let account = first.person.as_ref().map(|it| it.account.clone());
         provide_context(Self {
             session,
+            account: StoredValue::new(account.unwrap_or_default()),
+            left,
             role: first.person.as_ref().map_or(Role::Analis, |it| it.role),
             zone: first.zone,
             today: first.today,
@@ -53,8 +59,22 @@ impl Access {
             .unwrap_or_default()
     }
 
-    /// Puts a session in place that a write returned.
-    pub fn set_session(self, session: StaffSession) {
+    /// What whoever works here types to sign in.
+    #[must_use]
+    pub fn account(self) -> String {
+        self.account.get_value()
+    }
+
+    /// Whether the session is over while the work on the screen is not. Listens.
+    #[must_use]
+    pub fn is_over(self) -> bool {
+        self.session
+            .with(|session| session.is_some_and(|session| session.person.is_none()))
+    }
+
+    /// Somebody signed out: the work on the screen goes too.
+    pub fn leave(self, session: StaffSession) {
+        self.left.set(true);
         self.session.try_set(session);
     }
 

@@ -10,13 +10,18 @@ use crate::components::{Button, ButtonKind};
 use crate::effect::effect;
 use crate::frame::{Mark, ToastBar};
 use crate::language::{provide_language, use_language};
-use crate::query::use_query;
+use crate::query::{Query, use_query};
 use crate::tags::Tags;
 use crate::toast::Toasts;
+use api::Tag;
 use api::central::session::{GetStaffSession, StaffSession};
 use catalogue::{centre_frame as words, common, page_frame};
 use leptos::prelude::*;
 use leptos_router::components::Router;
+use std::time::Duration;
+
+/// How long the page waits before it asks again.
+const BETWEEN_TRIES: Duration = Duration::from_secs(5);
 
 /// What is shown. Another value builds the page anew.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,7 +45,8 @@ pub fn CentreApp() -> impl IntoView {
         Some(GetStaffSession {})
     });
     let link = RwSignal::new(super::way::link_in_address());
-    let shown = Memo::new(move |_| {
+    let left = RwSignal::new(false);
+    let shown = Memo::new(move |before: Option<&Shown>| {
         if let Some(link) = link.get() {
             return Shown::ChoosePassword(link);
         }
@@ -48,21 +54,23 @@ pub fn CentreApp() -> impl IntoView {
             Some(session) => {
                 // Before anything inside asks anything.
                 backend.set_proof(session.proof.clone());
-                shown(session)
+                shown(session, before.filter(|_| !left.get()))
             }
             None if session.refusal().is_some() => Shown::Unreachable,
             None => Shown::Starting,
         })
     });
     effect(move || {
-        if session.with(|session| session.is_some()) {
+        if session.with(|session| session.is_some_and(|it| it.person.is_some())) {
             tags.session_arrived();
         }
     });
     preferences.follow();
+    come_back(backend, session, tags);
     let entered = Callback::new(move |newer: StaffSession| {
         backend.set_proof(newer.proof.clone());
         link.set(None);
+        left.set(false);
         session.set(newer);
     });
     move || {
@@ -80,18 +88,42 @@ pub fn CentreApp() -> impl IntoView {
                 let Some(first) = untrack(|| session.get()) else {
                     return ().into_any();
                 };
-                Access::provide(&first, session);
-                view! { <Router><CentreFrame /></Router> }.into_any()
+                Access::provide(&first, session, left);
+                view! { <Router><CentreFrame entered /></Router> }.into_any()
             }
         }
     }
 }
 
-fn shown(session: &StaffSession) -> Shown {
-    match &session.person {
-        Some(person) => Shown::Inside(person.id),
-        None => Shown::SignIn,
+fn shown(session: &StaffSession, before: Option<&Shown>) -> Shown {
+    match (&session.person, before) {
+        (Some(person), _) => Shown::Inside(person.id),
+        // The session is over, and what was typed is not saved: the screen stays.
+        (None, Some(Shown::Inside(id))) => Shown::Inside(*id),
+        (None, _) => Shown::SignIn,
     }
+}
+
+/// Asks from time to time while the centre does not answer, and shows what it missed afterwards.
+fn come_back(backend: Backend, session: Query<StaffSession>, tags: Tags) {
+    effect(move || {
+        if !backend.is_away() {
+            return;
+        }
+        let asking = set_interval_with_handle(move || session.again(), BETWEEN_TRIES);
+        on_cleanup(move || {
+            if let Ok(asking) = asking {
+                asking.clear();
+            }
+        });
+    });
+    Effect::new(move |was_away: Option<bool>| {
+        let is_away = backend.is_away();
+        if was_away == Some(true) && !is_away {
+            tags.bump(&Tag::ALL);
+        }
+        is_away
+    });
 }
 
 #[component]

@@ -2,13 +2,19 @@
 
 use super::access::use_access;
 use super::parts::Figure;
-use crate::components::{Banner, BannerKind, Icon, IconName, PageHead, QueryView};
+use crate::backend::use_backend;
+use crate::browser;
+use crate::components::{
+    Banner, BannerKind, Button, ButtonKind, IconName, PageHead, QueryView, RefusalBanner,
+};
 use crate::format;
 use crate::language::use_language;
 use crate::query::{Query, use_query};
+use api::Refusal;
 use api::central::export::{ExportFacts, GetExport};
 use catalogue::{centre_arrivals, centre_frame, centre_held as words};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 /// What the workbook would hold, and the workbook.
 #[component]
@@ -32,28 +38,69 @@ pub fn ExportScreen() -> impl IntoView {
                 view! {
                     <Figures found />
                     <Readiness found />
-                    <section class="card">
-                        <div class="card-body stack">
-                            <p>{words::download_hint(language)}</p>
-                            <div class="row-buttons">
-                                <a
-                                    class="btn primary"
-                                    id="download"
-                                    // Not the page's own router: the server answers with a file.
-                                    rel="external"
-                                    download=""
-                                    href=move || format!("/unduh/bkn/{}", access.period())
-                                >
-                                    <Icon name=IconName::FileOut />
-                                    {words::download(language)}
-                                </a>
-                            </div>
-                        </div>
-                    </section>
+                    <Download />
                 }
                     .into_any()
             }
         />
+    }
+}
+
+/// Fetched by the page itself, so that a refusal is a sentence and not a broken file.
+#[component]
+fn Download() -> impl IntoView {
+    let language = use_language();
+    let access = use_access();
+    let backend = use_backend();
+    let busy = RwSignal::new(false);
+    let said = RwSignal::new(None::<String>);
+    let refusal = RwSignal::new(None::<Refusal>);
+    let fetch = move || {
+        let period = untrack(|| access.period());
+        busy.set(true);
+        said.set(None);
+        refusal.set(None);
+        spawn_local(async move {
+            let fetched = backend.fetch(&format!("/unduh/bkn/{period}")).await;
+            // The screen may be gone meanwhile; whoever asked gets the workbook all the same.
+            let _gone = busy.try_set(false);
+            match fetched {
+                Ok(file) => {
+                    let name = format!("BKN-{period}.xlsx");
+                    browser::save(&file, &name);
+                    let _gone = said.try_set(Some(words::downloaded(language, name)));
+                }
+                Err(trouble) => {
+                    let _gone = refusal.try_set(Some(trouble));
+                }
+            }
+        });
+    };
+    view! {
+        <section class="card">
+            <div class="card-body stack">
+                <p>{words::download_hint(language)}</p>
+                <RefusalBanner refusal />
+                <div class="row-buttons">
+                    <Button
+                        kind=ButtonKind::Primary
+                        icon=IconName::FileOut
+                        busy
+                        on_press=fetch
+                        attr:id="download"
+                    >
+                        {words::download(language)}
+                    </Button>
+                    <span class="sub" role="status">
+                        {move || if busy.get() {
+                            Some(words::being_made(language).to_owned())
+                        } else {
+                            said.get()
+                        }}
+                    </span>
+                </div>
+            </div>
+        </section>
     }
 }
 
@@ -67,11 +114,15 @@ fn Figures(found: Query<ExportFacts>) -> impl IntoView {
     let share = move |of: fn(&ExportFacts) -> u32| {
         Signal::derive(move || centre_arrivals::of(language, number(of), number(|it| it.offices)))
     };
+    let rated = Signal::derive(move || {
+        centre_arrivals::of(language, number(|it| it.rated), number(|it| it.posts))
+    });
     view! {
         <div class="centre-figures">
             <Figure
                 label=words::fact_rated(language)
-                value=Signal::derive(move || number(|it| it.rated))
+                value=rated
+                hint=words::fact_rated_hint(language)
             />
             <Figure
                 label=words::fact_offices(language)
@@ -81,10 +132,12 @@ fn Figures(found: Query<ExportFacts>) -> impl IntoView {
             <Figure
                 label=words::fact_partial(language)
                 value=Signal::derive(move || number(|it| it.partial))
+                hint=words::fact_partial_hint(language)
             />
             <Figure
                 label=words::fact_held(language)
                 value=Signal::derive(move || number(|it| it.held))
+                hint=words::fact_held_hint(language)
             />
         </div>
     }

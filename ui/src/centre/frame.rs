@@ -1,17 +1,21 @@
 //! What stands around every screen of the centre.
 
 use super::access::use_access;
+use super::help::Help;
+use super::lapse::Lapse;
 use super::nav::Navigation;
 use super::routes::Screen;
 use super::user_menu::UserMenu;
 use super::{
     arrivals, audit, export, held, joining, master, periods, person, results, staff, units, weeks,
 };
+use crate::backend::use_backend;
 use crate::components::{EmptyState, Icon, IconName, options};
 use crate::format;
 use crate::frame::{SkipLink, ToastBar, attend_to_arrivals};
 use crate::language::use_language;
 use crate::screens::not_found::NotFoundScreen;
+use api::central::session::StaffSession;
 use catalogue::{centre_frame as words, page_frame};
 use domain::{Period, Rhythm};
 use leptos::prelude::*;
@@ -21,7 +25,10 @@ use leptos_router::path;
 
 /// The frame with the routes inside.
 #[component]
-pub fn CentreFrame() -> impl IntoView {
+pub fn CentreFrame(
+    /// Somebody came in, again.
+    entered: Callback<StaffSession>,
+) -> impl IntoView {
     attend_to_arrivals();
     view! {
         <SkipLink />
@@ -29,6 +36,7 @@ pub fn CentreFrame() -> impl IntoView {
             <Navigation />
             <TopBar />
             <main class="main" id="main" tabindex="-1" data-keep-scroll="">
+                <Lapse entered />
                 <Routes />
             </main>
             <StatusBar />
@@ -159,6 +167,7 @@ fn TopBar() -> impl IntoView {
                     on:input=move |event| text.set(event_target_value(&event))
                 />
             </form>
+            <Help />
             <UserMenu />
         </header>
     }
@@ -184,10 +193,21 @@ fn recent_periods(today: chrono::NaiveDate) -> Vec<Period> {
 fn StatusBar() -> impl IntoView {
     let language = use_language();
     let access = use_access();
-    let role = access.person().map_or("", |person| person.role.name());
+    let backend = use_backend();
+    let is_fine = move || !backend.is_away() && !access.is_over();
+    let role = untrack(|| access.person()).map_or("", |person| person.role.name());
     view! {
         <footer class="status">
-            <span><i class="dot" />{words::connected(language)}</span>
+            <span>
+                <i class=move || if is_fine() { "dot" } else { "dot attention" } />
+                {move || if backend.is_away() {
+                    words::away(language)
+                } else if access.is_over() {
+                    words::session_over(language)
+                } else {
+                    words::connected(language)
+                }}
+            </span>
             <span class="sep" />
             <span>{words::signed_in_as(language, role)}</span>
             <span class="sep" />

@@ -17,11 +17,28 @@ pub fn SignInScreen(
     entered: Callback<StaffSession>,
 ) -> impl IntoView {
     let language = use_language();
+    browser::after_paint(|| browser::focus("account"));
+    view! {
+        <Way title=words::sign_in(language)>
+            <SignInForm account=String::new() entered />
+        </Way>
+    }
+}
+
+/// The form alone.
+#[component]
+pub fn SignInForm(
+    /// Who probably signs in; empty when nobody knows.
+    account: String,
+    /// Somebody came in.
+    entered: Callback<StaffSession>,
+) -> impl IntoView {
+    let language = use_language();
     let acts = use_acts();
-    let account = RwSignal::new(String::new());
+    let account = RwSignal::new(account);
     let password = RwSignal::new(String::new());
     let wrong = RwSignal::new(None::<String>);
-    browser::after_paint(|| browser::focus("account"));
+    crate::components::forget_when_changed(wrong, move || password.track());
     let enter = move || {
         let command = SignIn {
             account: account.get_untracked(),
@@ -33,8 +50,7 @@ pub fn SignInScreen(
         });
     };
     view! {
-        <Way title=words::sign_in(language)>
-            <form
+        <form
                 class="stack"
                 on:submit=move |event| {
                     event.prevent_default();
@@ -56,6 +72,5 @@ pub fn SignInScreen(
                     {words::sign_in(language)}
                 </button>
             </form>
-        </Way>
     }
 }

@@ -97,7 +97,7 @@ fn Panel(open: RwSignal<bool>, changing: RwSignal<bool>) -> impl IntoView {
                 kind=ButtonKind::Small
                 icon=IconName::Exit
                 busy=acts.is_busy()
-                on_press=move || acts.run(SignOut {}, move |session| access.set_session(session))
+                on_press=move || acts.run(SignOut {}, move |session| access.leave(session))
             >
                 {words::sign_out(language)}
             </Button>

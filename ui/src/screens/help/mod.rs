@@ -52,17 +52,19 @@ pub fn HelpScreen() -> impl IntoView {
         <div class="help">
             <Contents />
             {move || match page.get() {
-                Some(page) => text(page, language),
+                Some(page) => text(page.file(language)),
                 None => missing(language),
             }}
         </div>
     }
 }
 
-fn text(page: HelpPage, language: Language) -> AnyView {
+/// The text of a file in `docs/bantuan`, as soon as it was read.
+pub fn text(file: String) -> AnyView {
+    let language = use_language();
     let text = RwSignal::new(None);
     spawn_local(async move {
-        let read = browser::read_text(&page.file(language)).await;
+        let read = browser::read_text(&file).await;
         // Another page may have been opened meanwhile.
         text.try_set(Some(read));
     });
