@@ -43,8 +43,12 @@ pub struct Device {
     state: DeviceState,
     centre: PublicKey,
     session: Session,
+    build_ahead: u64,
     mutation: Mutation,
 }
+
+/// A batch of so many records is worth building before anybody knows whether there is a line.
+const LARGE: u64 = 200;
 
 impl Device {
     /// The machine of a stored state; `centre` is the key that the enrolment pinned. It does
@@ -55,7 +59,18 @@ impl Device {
             state,
             centre,
             session: Session::default(),
+            build_ahead: LARGE,
             mutation,
+        }
+    }
+
+    /// The same machine, building batches of so many records before the centre has answered. As it
+    /// ships it takes a number for which packing lasts; the simulation takes a small one.
+    #[must_use]
+    pub fn building_ahead(self, records: u64) -> Self {
+        Self {
+            build_ahead: records,
+            ..self
         }
     }
 

@@ -23,6 +23,7 @@ impl Turn<'_> {
         self.effects.push(Effect::Tell(Status::Connecting));
         let request = self.send(Request::Hello(hello));
         self.session().phase = Phase::Greeting { request, nonce };
+        self.build_ahead();
     }
 
     fn hello(&mut self) -> Hello {

@@ -17,20 +17,44 @@ impl Turn<'_> {
 
     /// Begins to send whatever is left; answers whether something was.
     pub(super) fn send_rest(&mut self) -> bool {
-        self.send_through(|turn, stream| turn.inputs.shelf.head(stream).map_or(0, |head| head.seq))
+        self.send_through(Self::last_sealed)
+    }
+
+    /// Builds a large batch while the centre is being asked: packing it takes seconds, and the line
+    /// would lie idle for them behind the answer. Small ones wait for the answer: whoever works
+    /// without a line for weeks would collect a batch for each attempt.
+    pub(super) fn build_ahead(&mut self) {
+        let urgent = self.unsent_run(|turn, stream| turn.inputs.shelf.urgent_through(stream));
+        let next = urgent.or_else(|| self.unsent_run(Self::last_sealed));
+        let Some((stream, first_seq, last_seq)) = next else {
+            return;
+        };
+        let is_large = last_seq - first_seq >= self.device.build_ahead;
+        if is_large && self.inputs.shelf.batch_with(stream, first_seq).is_none() {
+            self.effects.push(Effect::Build {
+                stream,
+                first_seq,
+                last_seq,
+            });
+        }
+    }
+
+    fn last_sealed(&self, stream: Stream) -> u64 {
+        self.inputs.shelf.head(stream).map_or(0, |head| head.seq)
+    }
+
+    /// What is not acknowledged of the first stream that has such a thing: first and last.
+    fn unsent_run(&self, last: impl Fn(&Self, Stream) -> u64) -> Option<(Stream, u64, u64)> {
+        let streams = &self.device.state.streams;
+        streams.iter().find_map(|(stream, state)| {
+            let last_seq = last(self, *stream);
+            let first_seq = state.acknowledged.seq.checked_add(1)?;
+            (first_seq <= last_seq).then_some((*stream, first_seq, last_seq))
+        })
     }
 
     fn send_through(&mut self, last: impl Fn(&Self, Stream) -> u64) -> bool {
-        let next = self
-            .device
-            .state
-            .streams
-            .iter()
-            .find_map(|(stream, state)| {
-                let last_seq = last(self, *stream);
-                let first_seq = state.acknowledged.seq.checked_add(1)?;
-                (first_seq <= last_seq).then_some((*stream, first_seq, last_seq))
-            });
+        let next = self.unsent_run(last);
         let Some((stream, first_seq, last_seq)) = next.or_else(|| self.sent_before()) else {
             return false;
         };

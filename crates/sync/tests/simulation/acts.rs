@@ -161,9 +161,13 @@ impl World {
         self.centre.restore(backup, now);
         // What was ruled since then is lost with everything else that the centre alone wrote.
         let ledgers = &self.centre.database.ledgers;
-        self.finals.retain(|(office, key), _| {
+        self.finals.retain(|(office, key), body| {
             let document = ledgers.get(office).and_then(|it| it.documents.get(key));
-            document.is_some_and(|it| Custody::of(it) == Custody::Nobody)
+            let Some(document) = document.filter(|it| Custody::of(it) == Custody::Nobody) else {
+                return false;
+            };
+            body.clone_from(&document.body);
+            true
         });
         self.sent.clear();
         self.break_all_lines();

@@ -16,6 +16,9 @@ const ONE_WAY: u64 = 300;
 /// How many bytes move at once.
 const CHUNK: usize = 4096;
 
+/// Simulated batches are small.
+const BUILDING_AHEAD: u64 = 3;
+
 impl World {
     pub fn happen(&mut self, happening: Happening) {
         match happening {
@@ -58,11 +61,8 @@ impl World {
             it.disk.state.open_stream(stream, start);
         }
         it.boot += 1;
-        it.device = Some(Device::new(
-            it.disk.state.clone(),
-            self.centre.key.public,
-            mutation,
-        ));
+        let device = Device::new(it.disk.state.clone(), self.centre.key.public, mutation);
+        it.device = Some(device.building_ahead(BUILDING_AHEAD));
         self.register(pc);
         self.note(|| format!("pc {pc} starts"));
         self.tell(pc, Event::Started);

@@ -142,7 +142,7 @@ fn wrong_clocks_change_nothing() {
 #[case(Mutant::StaleLock, &["I12", "convergence"])]
 #[case(Mutant::AbsenceIsDeletion, &["I2", "I12", "convergence"])]
 #[case(Mutant::IncarnationKept, &["I5"])]
-#[case(Mutant::ForkDropped, &["I1", "I2", "I5"])]
+#[case(Mutant::ForkDropped, &["I1", "I2", "I4", "I5"])]
 #[case(Mutant::CompleteWithoutReceipt, &["honest report"])]
 #[case(Mutant::RevokedApplied, &["I18"])]
 #[case(Mutant::UnsignedBelieved, &["I1", "I12", "convergence"])]
