@@ -15,6 +15,7 @@ pub(crate) mod outcome;
 pub(crate) mod outgoing;
 pub(crate) mod record;
 pub(crate) mod rules;
+pub(crate) mod ruling;
 pub(crate) mod search;
 pub(crate) mod setting;
 pub(crate) mod signatory;

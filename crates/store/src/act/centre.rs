@@ -10,6 +10,7 @@ use crate::{
         outcome, outgoing,
         outgoing::{BatchRow, PacketRow, ReceiptRow},
         record::{self as records},
+        ruling,
     },
 };
 use ::record::{Alias, Bookkeeping, Chain, Folded, Record, Revision, Stream, encode_bookkeeping};
@@ -137,6 +138,7 @@ impl Act<'_> {
         if let Some(folded) = folded {
             let bytes = folded.to_bytes();
             feed::save_document(self.connection(), key, (&bytes, folded.branches.len()))?;
+            ruling::set(self.connection(), key, folded.verdict())?;
         }
         feed::save_waiting(self.connection(), key, waiting)
     }

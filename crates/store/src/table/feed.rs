@@ -10,7 +10,8 @@ INSERT INTO feed_entry (feed, seq, chain, item) VALUES (?1, ?2, ?3, ?4)";
 const ENTRY_CHAIN: &str = "SELECT chain FROM feed_entry WHERE feed = ?1 AND seq = ?2";
 const ENTRIES: &str = "SELECT item FROM feed_entry ORDER BY feed, seq";
 const CUT: &str = "DELETE FROM feed_entry WHERE feed = ?1 AND seq > ?2";
-const FORGET: [&str; 5] = [
+const FORGET: [&str; 6] = [
+    "DELETE FROM ruling",
     "DELETE FROM central_document",
     "DELETE FROM waiting",
     "DELETE FROM closing",

@@ -2,7 +2,7 @@
 
 use crate::{error::StoreError, view::View};
 use domain::{DocumentId, Timestamp};
-use record::{Chain, Hlc, KindNumber, Stream};
+use record::{Chain, Hlc, KindNumber, Revision, Stream};
 use rusqlite::{Connection, params};
 
 const SAVE: &str = "
@@ -13,13 +13,16 @@ ON CONFLICT (stream, seq, chain) DO UPDATE SET code = excluded.code, detail = ex
 const SET_ASIDE: &str = "
 SELECT record.kind, record.doc_id, outcome.code, record.hlc, record.seq
 FROM outcome
-JOIN stream ON stream.device_id || stream.incarnation = outcome.stream
+JOIN stream ON stream.device_id = substr(outcome.stream, 1, 16)
+    AND stream.incarnation = substr(outcome.stream, 17)
 JOIN record ON record.stream = stream.number AND record.seq = outcome.seq
     AND record.chain = outcome.chain AND record.own = 1
 WHERE (outcome.code BETWEEN ?1 AND ?2 OR outcome.code >= ?3)
     AND NOT EXISTS (SELECT 1 FROM record AS later WHERE later.doc_id = record.doc_id
         AND later.number > record.number)
 ORDER BY record.number";
+
+const OF_REVISION: &str = "SELECT code FROM outcome WHERE substr(chain, 1, 16) = ?1";
 
 /// A record of this PC that is not part of its document at the centre.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,6 +51,15 @@ pub(crate) fn save(
 
 /// What became of the records of this PC.
 impl View<'_> {
+    /// What became of the record that made this revision, by the number that receipts sign; `None`
+    /// while nothing is known.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database cannot be read.
+    pub fn outcome_of(&self, revision: Revision) -> Result<Option<u8>, StoreError> {
+        self.value(OF_REVISION, params![revision.0])
+    }
+
     /// Records of this PC whose outcome is in `held`, or not below `refused`, unless a newer record
     /// of the document stands behind them.
     ///

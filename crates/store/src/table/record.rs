@@ -20,8 +20,16 @@ const LATEST: &str = "
 SELECT sealed.chain, sealed.schema, sealed.body, sealed.journal, EXISTS (
     SELECT 1 FROM record AS later
     WHERE later.doc_id = sealed.doc_id AND later.number > sealed.number AND later.kind = ?3)
-FROM record AS sealed WHERE sealed.doc_id = ?1 AND sealed.kind = ?2
-ORDER BY sealed.number DESC LIMIT 1";
+FROM record AS sealed WHERE sealed.number = COALESCE(
+    (SELECT record FROM stands_upon WHERE kind = ?2 AND doc_id = ?1 AND after >=
+        (SELECT MAX(number) FROM record WHERE doc_id = ?1 AND kind = ?2)),
+    (SELECT MAX(number) FROM record WHERE doc_id = ?1 AND kind = ?2))";
+const STAND_UPON: &str = "
+INSERT INTO stands_upon (kind, doc_id, record, after)
+SELECT kind, doc_id, number, (SELECT MAX(number) FROM record AS newest
+    WHERE newest.doc_id = record.doc_id AND newest.kind = record.kind)
+FROM record WHERE stream = ?1 AND seq = ?2 AND chain = ?3
+ON CONFLICT (kind, doc_id) DO UPDATE SET record = excluded.record, after = excluded.after";
 const ALL: &str = "
 SELECT stream.device_id, stream.incarnation, record.seq, record.kind, record.schema, record.doc_id,
     record.base_rev, record.actor, record.hlc, record.beacon, record.salt, record.body_hash,
@@ -59,13 +67,16 @@ SELECT stream.device_id, stream.incarnation, record.seq, record.kind, record.sch
     record.body, record.chain, record.journal, record.own
 FROM record JOIN stream ON stream.number = record.stream
 WHERE record.doc_id = ?1 AND substr(record.chain, 1, 16) = ?2";
-/// Of each document the newest record; the bare columns are those of the row with the maximum.
+/// Of each document the record that it stands upon: the newest one, unless the centre refused that.
 const SEALED: &str = "
 SELECT kind, doc_id, body, EXISTS (
     SELECT 1 FROM record AS later
     WHERE later.doc_id = sealed.doc_id AND later.number > sealed.number AND later.kind = ?1)
-FROM (SELECT kind, doc_id, body, MAX(number) AS number FROM record
-    WHERE kind <> ?1 GROUP BY kind, doc_id) AS sealed";
+FROM record AS sealed WHERE sealed.number IN (
+    SELECT COALESCE((SELECT record FROM stands_upon WHERE stands_upon.kind = newest.kind
+        AND stands_upon.doc_id = newest.doc_id AND after >= newest.number), newest.number)
+    FROM (SELECT kind, doc_id, MAX(number) AS number FROM record
+        WHERE kind <> ?1 GROUP BY kind, doc_id) AS newest)";
 const HEAD_OF: &str = "
 SELECT record.seq, record.chain FROM record JOIN stream ON stream.number = record.stream
 WHERE stream.device_id = ?1 AND stream.incarnation = ?2 AND record.own = 1
@@ -74,7 +85,7 @@ const CHAIN_AT: &str = "
 SELECT record.chain FROM record JOIN stream ON stream.number = record.stream
 WHERE stream.device_id = ?1 AND stream.incarnation = ?2 AND record.own = 1 AND record.seq = ?3";
 
-/// The newest record of a document.
+/// The record that a document stands upon: its newest one, unless the centre refused that.
 pub(crate) struct Latest {
     pub(crate) revision: Revision,
     pub(crate) schema: u16,
@@ -156,7 +167,7 @@ pub(crate) fn append(
     Ok(())
 }
 
-/// Adds a record that came down, as the newest of its document.
+/// Lets a document stand upon a record that came down; it is added unless it is here.
 pub(crate) fn append_received(
     connection: &Connection,
     (record, chain): (&Record, Chain),
@@ -175,6 +186,11 @@ pub(crate) fn append_received(
             connection.last_insert_rowid()
         }
     };
+    let place = params![number, record.header.seq, chain.0];
+    if connection.prepare_cached(STAND_UPON)?.execute(place)? > 0 {
+        // It stands here already: this PC sealed it, or it came down before.
+        return Ok(());
+    }
     let stored = StoredRecord {
         record: record.clone(),
         chain,
@@ -184,7 +200,7 @@ pub(crate) fn append_received(
     append(connection, number, &stored)
 }
 
-/// The newest record of a document.
+/// The record that a document stands upon.
 pub(crate) fn latest(
     connection: &Connection,
     kind: Kind,
