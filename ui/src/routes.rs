@@ -3,7 +3,7 @@
 
 use crate::components::IconName;
 use catalogue::{Language, page_frame as words};
-use domain::EmployeeId;
+use domain::{AssignmentId, EmployeeId};
 
 /// A screen of the navigation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -114,6 +114,12 @@ impl Screen {
 #[must_use]
 pub fn employee(id: EmployeeId) -> String {
     format!("/pegawai/{id}")
+}
+
+/// A row of the appraisal sheet, in the period on the screen.
+#[must_use]
+pub fn sheet_row(assignment: AssignmentId) -> String {
+    format!("{}?baris={assignment}", Screen::Sheet.path())
 }
 
 /// Import of an employee list.

@@ -10,6 +10,8 @@ pub mod periods;
 pub mod posts;
 pub mod results;
 mod role;
+pub mod rules;
+pub mod ruling;
 pub mod session;
 pub mod staff;
 mod trouble;
@@ -56,6 +58,11 @@ commands! {
     /// One person's ratings through the periods.
     results::GetPersonResults => results::PersonResults, Read [Arrivals, MasterData];
 
+    /// Returns a rating to its office, or makes it final.
+    ruling::RuleRating => Done, Write [];
+    /// Makes everything of a period final that is whole and undisputed.
+    ruling::FinaliseRatings => ruling::Finalised, Write [];
+
     /// Finds people: by NIP in all offices, by name in one.
     master::ListPeople => master::People, Read [MasterData];
     /// What is known of a person.
@@ -75,6 +82,13 @@ commands! {
     periods::ListPeriodOffices => periods::PeriodOffices, Read [Closings];
     /// Closes a period, in one office or in all.
     periods::ClosePeriod => Done, Write [];
+
+    /// Rules that were published, newest first.
+    rules::ListRules => rules::RulesList, Read [Rules];
+    /// Looks a package of rules over; nothing is written.
+    rules::CheckRules => rules::CheckedRules, Read [];
+    /// Publishes a package of rules to every office.
+    rules::PublishRules => rules::PublishedRules, Write [];
 
     /// Enrolment codes, newest first.
     joining::ListCodes => joining::Codes, Read [Joining];
@@ -139,12 +153,18 @@ impl CentralRequest {
             | Self::ListHeld(_)
             | Self::ListBranched(_)
             | Self::GetBranched(_) => Need::SignedIn,
-            Self::LetThrough(_) | Self::Leave(_) => Need::Deciding,
+            Self::LetThrough(_)
+            | Self::Leave(_)
+            | Self::RuleRating(_)
+            | Self::FinaliseRatings(_) => Need::Deciding,
             Self::GetExport(_) => Need::Exporting,
             Self::SavePerson(_)
             | Self::SavePost(_)
             | Self::SaveUnit(_)
             | Self::ClosePeriod(_)
+            | Self::ListRules(_)
+            | Self::CheckRules(_)
+            | Self::PublishRules(_)
             | Self::ListCodes(_)
             | Self::MakeCode(_)
             | Self::CancelCode(_)

@@ -22,6 +22,8 @@ pub enum ErrorCode {
     NotFound,
     /// The person may not do this.
     NotPermitted,
+    /// The centre ruled that the rating is final.
+    Final,
     /// Undo: the row has changed since, by somebody else or in another way.
     UndoChanged,
     /// What could be taken back is ready to send already.
@@ -213,6 +215,7 @@ impl ErrorCode {
             E::Stale => refusal::stale(language).into(),
             E::NotFound => refusal::not_found(language).into(),
             E::NotPermitted => refusal::not_permitted(language).into(),
+            E::Final => refusal::final_at_centre(language).into(),
             E::UndoChanged => refusal::undo_changed(language).into(),
             E::UndoSealed => refusal::undo_sealed(language).into(),
             E::UndoNothing => refusal::undo_nothing(language).into(),

@@ -3,7 +3,7 @@
 use domain::evaluation::Cell;
 use domain::{
     AssignmentId, Capaian, Column, EmployeeId, EvidenceId, ExceptionKind, Golongan, Nip, Period,
-    Predikat, Rating, UnitId, missing::MissingCode,
+    Predikat, Rating, Timestamp, UnitId, missing::MissingCode,
 };
 use serde::{Deserialize, Serialize};
 
@@ -85,6 +85,8 @@ pub struct SheetRow {
     pub previous: Option<Predikat>,
     /// Draf, siap dikirim, and so on.
     pub status: RowStatus,
+    /// What the centre ruled about it.
+    pub verdict: Option<Verdict>,
     /// Everything that is missing.
     pub missing: Vec<MissingCode>,
     /// Commit counter of the evaluation: sent back with an edit, so that nobody overwrites
@@ -106,6 +108,23 @@ pub enum RowStatus {
     Changed,
     /// Nobody needs to rate it.
     Exempt,
+    /// Dikembalikan: the centre asks to look again, and nothing was changed since.
+    Returned,
+    /// Final at the centre: nothing changes any more.
+    Final,
+}
+
+/// What the centre ruled about a rating as it stands here.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Verdict {
+    /// Final, or else returned.
+    pub is_final: bool,
+    /// Why, in the words of the centre.
+    pub reason: String,
+    /// Who, by name.
+    pub by: String,
+    /// When, by the centre's time.
+    pub at: Timestamp,
 }
 
 /// See [`crate::OfficeRequest::SaveCells`].
@@ -188,6 +207,8 @@ pub enum RejectReason {
     NotFound,
     /// The user would rate himself or herself.
     Oneself,
+    /// The centre ruled that the rating is final.
+    Final,
 }
 
 /// See [`crate::OfficeRequest::FillSesuai`].
@@ -237,6 +258,8 @@ pub enum SkipReason {
     RatedByHand,
     /// The user would rate himself or herself.
     Oneself,
+    /// The centre ruled that the rating is final.
+    Final,
 }
 
 /// See [`crate::OfficeRequest::ReviewCells`].

@@ -6,7 +6,8 @@ pub use condition::{Condition, FailureReason, Held};
 
 use crate::import::UploadToken;
 use crate::reports::Saved;
-use domain::{DocumentId, Kind, Timestamp, Zone};
+use crate::sheet::Verdict;
+use domain::{AssignmentId, DocumentId, Kind, Period, Timestamp, UnitId, Zone};
 use serde::{Deserialize, Serialize};
 
 /// See [`crate::OfficeRequest::GetSync`].
@@ -93,6 +94,21 @@ pub struct TroubleLine {
     pub why: Held,
     /// Since when, by this PC's clock.
     pub since: Timestamp,
+    /// Where the rating stands that it is about.
+    pub rating: Option<RatingPlace>,
+    /// What the centre ruled about it.
+    pub verdict: Option<Verdict>,
+}
+
+/// Where a rating stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RatingPlace {
+    /// The row.
+    pub assignment: AssignmentId,
+    /// The unit.
+    pub unit: UnitId,
+    /// The period.
+    pub period: Period,
 }
 
 /// A document that was changed here and at the centre.

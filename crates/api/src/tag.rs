@@ -30,6 +30,8 @@ pub enum Tag {
     MasterData,
     /// Closed periods.
     Closings,
+    /// Rules that the centre published.
+    Rules,
     /// Enrolment codes and devices.
     Joining,
     /// What waits for a decision at the centre.
@@ -42,7 +44,7 @@ pub enum Tag {
 
 impl Tag {
     /// Every tag: what a restore or a change of place makes stale.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Session,
         Self::Employees,
         Self::Evaluations,
@@ -55,6 +57,7 @@ impl Tag {
         Self::Arrivals,
         Self::MasterData,
         Self::Closings,
+        Self::Rules,
         Self::Joining,
         Self::Held,
         Self::Audit,

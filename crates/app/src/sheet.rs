@@ -15,7 +15,7 @@ pub(crate) use review::review_cells;
 pub(crate) use rubric::get_rubric;
 pub use save::LONGEST_REASON;
 pub(crate) use save::{save_cells, save_reason};
-pub(crate) use standing::{Standing, Standings, missing_person};
+pub(crate) use standing::{Standing, Standings, is_final, missing_person, shown_verdict};
 
 use crate::roster::{Asked, appraiser_name, roster};
 use crate::{Desk, Trouble};

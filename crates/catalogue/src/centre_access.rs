@@ -80,10 +80,13 @@ crate::messages! {
     act_post_corrected => "mengubah jabatan", "changed a post";
     act_unit_corrected => "memperbaiki unit", "corrected a unit";
     act_period_closed => "menutup periode", "closed a period";
+    act_rules_published => "menerbitkan aturan", "published rules";
     act_code_made => "membuat kode gabung", "made a joining code";
     act_code_cancelled => "menarik kode gabung", "took a code back";
     act_device_revoked => "mencabut komputer", "revoked a computer";
     act_let_through => "meloloskan yang tertahan", "let something through";
     act_left_waiting => "membiarkan tertahan", "left something waiting";
+    act_returned => "mengembalikan nilai", "returned a rating";
+    act_made_final => "menyatakan nilai final", "made ratings final";
     act_exported => "mengekspor BKN", "exported for BKN";
 }

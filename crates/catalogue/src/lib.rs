@@ -96,6 +96,8 @@ pub mod centre_data;
 pub mod centre_frame;
 pub mod centre_held;
 pub mod centre_refusal;
+pub mod centre_rules;
+pub mod centre_ruling;
 pub mod common;
 pub mod export;
 pub mod import;
@@ -137,6 +139,8 @@ pub const MODULES: &[(&str, &[Entry])] = &[
     ("centre_frame", centre_frame::ENTRIES),
     ("centre_held", centre_held::ENTRIES),
     ("centre_refusal", centre_refusal::ENTRIES),
+    ("centre_rules", centre_rules::ENTRIES),
+    ("centre_ruling", centre_ruling::ENTRIES),
     ("common", common::ENTRIES),
     ("export", export::ENTRIES),
     ("import", import::ENTRIES),

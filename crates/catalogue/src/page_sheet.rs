@@ -36,6 +36,12 @@ crate::messages! {
     notes_text(count) => "{count} catatan", "notes: {count}";
     status_empty => "Belum diisi", "Not begun";
     status_changed => "Koreksi, belum siap", "Correction, not ready yet";
+    status_returned => "Dikembalikan", "Returned";
+    status_final => "Final", "Final";
+    returned_by(by, at) => "Dikembalikan {by}, {at}", "Returned by {by}, {at}";
+    returned_do => "Perbaiki bila perlu, lalu tandai siap dikirim lagi di Periksa & Kirim.", "Correct it if needed, then mark it ready again in Check & Send.";
+    final_by(by, at) => "Dinyatakan final oleh {by}, {at}", "Made final by {by}, {at}";
+    final_do => "Nilai ini tidak dapat diubah lagi. Bila ada yang keliru, hubungi pusat.", "This rating cannot be changed any more. If something is wrong, contact the centre.";
     need_evidence => "perlu bukti", "evidence needed";
     need_reason => "perlu alasan", "reason needed";
     need_other_appraiser => "perlu penilai lain", "another appraiser needed";
@@ -83,9 +89,11 @@ crate::messages! {
     bulk_moved(count) => "{count} mutasi", "{count} transferred";
     bulk_died(count) => "{count} meninggal", "{count} deceased";
     bulk_by_hand(count) => "{count} sudah dinilai", "{count} already rated";
+    bulk_final(count) => "{count} sudah final", "{count} final";
     bulk_oneself(count) => "{count} diri sendiri", "{count} oneself";
     skip_low(value, limit) => "Capaian {value}, di bawah {limit}. Nilai satu per satu.", "Attainment {value}, under {limit}. Rate one by one.";
     skip_by_hand => "Sudah dinilai dengan tangan.", "Already rated by hand.";
+    skip_final => "Sudah final di pusat.", "Final at the centre.";
     skip_oneself => "Tidak boleh menilai diri sendiri.", "Nobody rates himself or herself.";
 
     pasted(count) => "{count} sel ditempel.", "Cells pasted: {count}.";
@@ -103,6 +111,7 @@ crate::messages! {
     stale => "Baris ini berubah sementara Anda mengetik. Isian Anda masih ada di sini; tekan Coba lagi untuk memakainya.", "This row changed while you were typing. What you typed is still here; press Try again to use it.";
     reject_exempt => "Orang ini tidak perlu dinilai pada periode ini.", "This person is not to be rated in this period.";
     reject_not_found => "Baris ini sudah tidak ada di lembar.", "This row is no longer on the sheet.";
+    reject_final => "Nilai ini sudah final di pusat dan tidak dapat diubah. Isian lama tetap berlaku.", "This rating is final at the centre and cannot be changed. What was there still holds.";
     reject_oneself => "Tidak boleh menilai diri sendiri. Minta penilai lain.", "Nobody rates himself or herself. Ask another appraiser.";
 
     panel_name(name) => "Rincian {name}", "Details of {name}";

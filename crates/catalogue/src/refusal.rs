@@ -7,6 +7,7 @@ crate::messages! {
     stale => "Baris ini baru saja diubah di jendela lain. Isinya sudah dimuat ulang; ketik lagi bila masih perlu.", "This row was just changed in another window. It was loaded again; type once more if still needed.";
     not_found => "Data ini sudah tidak ada di sini. Data lain aman. Kembali ke daftar lalu pilih lagi.", "This is no longer here. Everything else is safe. Go back to the list and choose again.";
     not_permitted => "Anda tidak berwenang melakukan ini. Tidak ada yang diubah.", "You may not do this. Nothing was changed.";
+    final_at_centre => "Nilai ini sudah final di pusat. Tidak ada yang diubah. Bila ada yang keliru, hubungi pusat.", "This rating is final at the centre. Nothing was changed. If something is wrong, contact the centre.";
     undo_changed => "Tidak dapat diurungkan karena data ini sudah berubah lagi sesudahnya. Data terbaru tetap dipakai; ubah langsung bila perlu.", "This cannot be undone because it has changed again since. The newest data stays; change it directly if needed.";
     undo_sealed => "Tidak dapat diurungkan karena sudah ditandai siap dikirim. Tidak ada yang berubah. Perbaiki langsung di Lembar Penilaian, lalu tandai lagi.", "This cannot be undone because it is marked ready to send. Nothing changed. Correct it in the appraisal sheet, then mark it again.";
     undo_nothing => "Tidak ada lagi yang dapat diurungkan.", "There is nothing left to undo.";

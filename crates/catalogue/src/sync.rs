@@ -37,6 +37,8 @@ crate::messages! {
     rejected_damaged => "Isi tidak dapat dibaca pusat. Simpan ulang datanya di sini.", "The centre cannot read the content. Save the entry here once more.";
     rejected_other => "Tidak sesuai dengan data di pusat. Simpan ulang datanya di sini.", "Does not fit what the centre has. Save the entry here once more.";
     rejected_identity => "Mengubah penilaian menjadi milik orang atau periode lain. Buat penilaian baru.", "Would turn the rating into that of another person or period. Make a new rating.";
+    rejected_final => "Nilai ini sudah final di pusat. Perubahan Anda disimpan sebagai usulan. Hubungi pusat bila perlu dibuka lagi.", "This rating is final at the centre. Your change is kept as a proposal. Contact the centre if it has to be opened again.";
+    returned => "Dikembalikan pusat. Periksa lagi, lalu tandai siap dikirim sekali lagi.", "Returned by the centre. Look at it again, then mark it ready to send once more.";
     unknown_kind => "Program pusat belum mengenal jenis data ini. Tersimpan di pusat dan diproses setelah pembaruan.", "The centre's program does not know this kind of entry yet. It is kept there and handled after an update.";
 
     made_twice => "Ada penilaian lain untuk orang dan periode yang sama dari komputer lain. Yang di sini tetap ditampilkan. Hubungi pusat.", "Another computer has a rating of the same person and period. The one made here is shown. Contact the centre.";

@@ -14,6 +14,8 @@ mod packs;
 mod people;
 mod publish;
 mod receipts;
+pub(crate) mod rules;
+mod ruling;
 mod upload;
 mod verify;
 mod write;
@@ -26,6 +28,8 @@ pub use offices::OfficeLine;
 pub use packet::{Content, Imported};
 pub use people::HeldRecord;
 pub use publish::Audience;
+pub use rules::{Publication, PublishedPackage, Publisher};
+pub use ruling::{Decision, Ruled};
 pub use upload::{Begun, Completed};
 pub use verify::{Fault, Verified, VerifiedOffice};
 
@@ -35,6 +39,7 @@ use crate::tables;
 use crate::{Files, Trouble, clock};
 use ciphers::Keypair;
 use domain::Timestamp;
+use rules::KnownRules;
 use std::sync::Arc;
 use sync::message::{Epoch, Health, Nonce, PublicKey};
 use tokio::sync::Semaphore;
@@ -54,6 +59,7 @@ struct Parts {
     keys: Keypair,
     secret: [u8; 32],
     opening: Semaphore,
+    rules: Arc<KnownRules>,
 }
 
 /// What a centre is opened with.
@@ -103,6 +109,7 @@ impl Centre {
             keys,
             secret,
             opening: Semaphore::new(OPENED_AT_ONCE),
+            rules: Arc::default(),
         })))
     }
 
@@ -152,6 +159,10 @@ impl Centre {
 
     pub(crate) fn now(&self) -> Timestamp {
         (self.0.clock)()
+    }
+
+    fn known_rules(&self) -> Arc<KnownRules> {
+        Arc::clone(&self.0.rules)
     }
 
     fn keys(&self) -> &Keypair {

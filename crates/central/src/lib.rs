@@ -14,9 +14,9 @@ mod tables;
 mod trouble;
 
 pub use centre::{
-    Audience, Begun, Centre, Checkup, Completed, Content, EnrolledOffice, EvidenceBegun,
-    EvidenceCompleted, Exported, Fault, HeldRecord, Imported, OfficeLine, Opening, Verified,
-    VerifiedOffice,
+    Audience, Begun, Centre, Checkup, Completed, Content, Decision, EnrolledOffice, EvidenceBegun,
+    EvidenceCompleted, Exported, Fault, HeldRecord, Imported, OfficeLine, Opening, Publication,
+    PublishedPackage, Publisher, Ruled, Verified, VerifiedOffice,
 };
 pub use files::Files;
 pub use pages::Invitation;

@@ -7,7 +7,7 @@
 
 mod account;
 mod answer;
-mod audit;
+pub(crate) mod audit;
 mod branched;
 mod calendar;
 mod completeness;
@@ -28,6 +28,8 @@ mod periods;
 mod person;
 mod results;
 mod rpc;
+mod rules;
+mod ruling;
 mod search;
 mod session;
 mod staff;

@@ -17,5 +17,6 @@ pub(crate) mod pack;
 pub(crate) mod projection;
 pub(crate) mod record;
 pub(crate) mod restore;
+pub(crate) mod rules;
 pub(crate) mod tally;
 pub(crate) mod upload;

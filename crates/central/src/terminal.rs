@@ -8,6 +8,7 @@ mod offices;
 mod outcome;
 mod pages;
 mod place;
+mod rules;
 mod serve;
 mod stick;
 
@@ -52,6 +53,7 @@ async fn carry_out(arguments: Arguments) -> Result<Outcome, Failure> {
         Verb::Revoke(device) => offices::revoke(&place, &device).await,
         Verb::ImportUsb(stick) => stick::import(&place, &stick).await,
         Verb::ExportBkn(export) => export::run(&place, &export).await,
+        Verb::Rules(rules) => rules::run(&place, &rules).await,
         Verb::Verify => care::verify(&place).await,
         Verb::Backup(backup) => lives::backup(&place, &backup).await,
         Verb::Restore(backup) => lives::restore(&place, &backup).await,

@@ -77,6 +77,48 @@ fn a_centre_begins_is_backed_up_and_comes_back() {
 }
 
 #[test]
+fn rules_are_published_from_a_file_and_listed() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    let text = std::fs::read_to_string("../../assets/rules/tenggat.json").unwrap();
+    let mut tenggat: Value = serde_json::from_str(&text).unwrap();
+    tenggat["send_days_after_period"] = 10.into();
+    let write = |name: &str, version: u32| {
+        let package = serde_json::json!({
+            "version": version,
+            "valid_from": "2027-01-01",
+            "source": "Keputusan Bupati 12/2026",
+            "files": { "tenggat": tenggat },
+        });
+        let file = folder.path().join(name);
+        std::fs::write(&file, package.to_string()).unwrap();
+        file.to_str().unwrap().to_owned()
+    };
+    assert_eq!(run(&data, &["rules"]), (0, Value::Array(Vec::new())));
+    let file = write("aturan.json", 2);
+    let (status, published) = run(&data, &["rules", &file]);
+    assert_eq!(status, 0);
+    assert_eq!(published["published"], true);
+    assert_eq!(published["files"], serde_json::json!(["tenggat"]));
+    // Again, by its Indonesian name: nothing changes.
+    let (status, again) = run(&data, &["aturan", &file]);
+    assert_eq!((status, &again["published"]), (0, &false.into()));
+    let (status, refused) = run(&data, &["rules", &write("lama.json", 1)]);
+    assert_eq!(status, 1);
+    assert_eq!(refused["error"]["code"], "rules_refused");
+    let message = refused["error"]["message"].as_str().unwrap();
+    assert!(message.contains("harus di atas versi terbaru"), "{message}");
+    let (status, missing) = run(&data, &["rules", "tidak-ada.json"]);
+    assert_eq!(
+        (status, &missing["error"]["code"]),
+        (1, &"unreadable".into())
+    );
+    let (_, listed) = run(&data, &["rules"]);
+    assert_eq!(listed[0]["version"], 2);
+    assert_eq!(listed[0]["by"], "kinerja-pusat");
+}
+
+#[test]
 #[cfg(unix)]
 fn a_centre_that_is_told_to_stop_stops() {
     let folder = tempfile::tempdir().unwrap();

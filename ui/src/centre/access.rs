@@ -8,8 +8,7 @@ use api::central::{Need, Role};
 use api::session::Theme;
 use catalogue::Language;
 use chrono::{NaiveDate, NaiveDateTime};
-use domain::rules::bundle;
-use domain::{Period, Rhythm, Timestamp, Zone, deadline};
+use domain::{Period, Timestamp, Zone};
 use leptos::prelude::*;
 
 /// Who is signed in, and the period on the screen. A copyable handle, from [`use_access`].
@@ -31,7 +30,7 @@ impl Access {
         let remembered = browser::remembered("centre.period");
         let period = remembered
             .and_then(|text| text.parse().ok())
-            .unwrap_or_else(|| due_next(first.today));
+            .unwrap_or(first.due);
         let account = first.person.as_ref().map(|it| it.account.clone());
         provide_context(Self {
             session,
@@ -106,18 +105,6 @@ impl Access {
     pub fn choose_period(self, period: Period) {
         browser::remember("centre.period", &period.to_string());
         self.period.set(period);
-    }
-}
-
-/// The month that is due next: in the days behind one everybody is at work on it still.
-fn due_next(today: NaiveDate) -> Period {
-    let running = Period::containing(today, Rhythm::Monthly);
-    let before = running.first_day().pred_opt().unwrap_or(today);
-    let before = Period::containing(before, Rhythm::Monthly);
-    if deadline(&bundle().deadlines, before) >= today {
-        before
-    } else {
-        running
     }
 }
 

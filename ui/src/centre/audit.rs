@@ -125,11 +125,14 @@ const fn act(language: Language, act: Act) -> &'static str {
         Act::PostCorrected => words::act_post_corrected(language),
         Act::UnitCorrected => words::act_unit_corrected(language),
         Act::PeriodClosed => words::act_period_closed(language),
+        Act::RulesPublished => words::act_rules_published(language),
         Act::CodeMade => words::act_code_made(language),
         Act::CodeCancelled => words::act_code_cancelled(language),
         Act::DeviceRevoked => words::act_device_revoked(language),
         Act::LetThrough => words::act_let_through(language),
         Act::LeftWaiting => words::act_left_waiting(language),
         Act::Exported => words::act_exported(language),
+        Act::Returned => words::act_returned(language),
+        Act::MadeFinal => words::act_made_final(language),
     }
 }

@@ -7,7 +7,7 @@ use super::nav::Navigation;
 use super::routes::Screen;
 use super::user_menu::UserMenu;
 use super::{
-    arrivals, audit, export, held, joining, master, periods, person, results, staff, units, weeks,
+    arrivals, audit, export, held, joining, master, periods, person, results, rules, staff, units, weeks,
 };
 use crate::backend::use_backend;
 use crate::components::{EmptyState, Icon, IconName, options};
@@ -76,6 +76,10 @@ fn Routes() -> impl IntoView {
             <Route
                 path=path!("/periode/:period")
                 view=|| view! { <periods::PeriodScreen /> }.into_any()
+            />
+            <Route
+                path=path!("/aturan")
+                view=|| for_role(Screen::Rules, || view! { <rules::RulesScreen /> }.into_any())
             />
             <Route
                 path=path!("/gabung")

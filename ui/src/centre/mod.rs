@@ -23,6 +23,7 @@ mod periods;
 mod person;
 mod results;
 mod routes;
+mod rules;
 mod sign_in;
 mod staff;
 mod units;

@@ -2,7 +2,7 @@
 
 use crate::components::IconName;
 use api::central::Need;
-use catalogue::{Language, centre_frame as words};
+use catalogue::{Language, centre_frame as words, centre_rules};
 
 /// A screen of the navigation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,6 +15,8 @@ pub enum Screen {
     Master,
     /// Periode.
     Periods,
+    /// Aturan.
+    Rules,
     /// Kode Gabung & Komputer.
     Joining,
     /// Tertahan.
@@ -29,11 +31,12 @@ pub enum Screen {
 
 impl Screen {
     /// In the order of the navigation.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Completeness,
         Self::Results,
         Self::Master,
         Self::Periods,
+        Self::Rules,
         Self::Joining,
         Self::Held,
         Self::Export,
@@ -49,6 +52,7 @@ impl Screen {
             Self::Results => "/hasil",
             Self::Master => "/induk",
             Self::Periods => "/periode",
+            Self::Rules => "/aturan",
             Self::Joining => "/gabung",
             Self::Held => "/tertahan",
             Self::Export => "/ekspor",
@@ -65,6 +69,7 @@ impl Screen {
             Self::Results => words::results(language),
             Self::Master => words::master(language),
             Self::Periods => words::periods(language),
+            Self::Rules => centre_rules::title(language),
             Self::Joining => words::joining(language),
             Self::Held => words::held(language),
             Self::Export => words::export(language),
@@ -81,6 +86,7 @@ impl Screen {
             Self::Results => IconName::Chart,
             Self::Master => IconName::People,
             Self::Periods => IconName::Calendar,
+            Self::Rules => IconName::Sliders,
             Self::Joining => IconName::Key,
             Self::Held => IconName::Pause,
             Self::Export => IconName::FileOut,
@@ -97,7 +103,7 @@ impl Screen {
                 Need::SignedIn
             }
             Self::Export => Need::Exporting,
-            Self::Joining | Self::Audit | Self::Staff => Need::Administering,
+            Self::Rules | Self::Joining | Self::Audit | Self::Staff => Need::Administering,
         }
     }
 

@@ -66,6 +66,8 @@ pub enum Act {
     UnitCorrected,
     /// Closed a period.
     PeriodClosed,
+    /// Published a package of rules.
+    RulesPublished,
     /// Made a code.
     CodeMade,
     /// Took a code back.
@@ -78,11 +80,15 @@ pub enum Act {
     LeftWaiting,
     /// Took the workbook.
     Exported,
+    /// Returned a rating to its office.
+    Returned,
+    /// Made ratings final.
+    MadeFinal,
 }
 
 impl Act {
     /// Every act.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 22] = [
         Self::SignedIn,
         Self::SignInRefused,
         Self::SignedOut,
@@ -96,12 +102,15 @@ impl Act {
         Self::PostCorrected,
         Self::UnitCorrected,
         Self::PeriodClosed,
+        Self::RulesPublished,
         Self::CodeMade,
         Self::CodeCancelled,
         Self::DeviceRevoked,
         Self::LetThrough,
         Self::LeftWaiting,
         Self::Exported,
+        Self::Returned,
+        Self::MadeFinal,
     ];
 }
 

@@ -1,8 +1,9 @@
 //! Hasil: what came out.
 
 use super::OfficeId;
+use super::ruling::{Ruling, VerdictLine};
 use chrono::NaiveDate;
-use domain::{EmployeeId, Period, Predikat, Rating, Timestamp, UnitId};
+use domain::{EmployeeId, EvaluationId, Period, Predikat, Rating, Timestamp, UnitId};
 use serde::{Deserialize, Serialize};
 
 /// See [`crate::CentralRequest::GetResults`].
@@ -132,6 +133,8 @@ pub struct PersonResult {
     pub sealed_at: Timestamp,
     /// Edits that were made beside it.
     pub branches: u32,
+    /// What was ruled about it as it is.
+    pub ruling: Option<Ruling>,
 }
 
 /// See [`crate::CentralRequest::GetPersonResults`].
@@ -174,6 +177,12 @@ pub struct PostLine {
 /// A rating.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RatingLine {
+    /// Which.
+    pub evaluation: EvaluationId,
+    /// Its revision: whoever rules about it says which one was looked at.
+    pub revision: String,
+    /// What was ruled about it last.
+    pub verdict: Option<VerdictLine>,
     /// The period.
     pub period: Period,
     /// Hasil kerja.

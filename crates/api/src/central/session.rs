@@ -2,7 +2,7 @@
 
 use super::Role;
 use chrono::NaiveDate;
-use domain::{Timestamp, UserId, Zone};
+use domain::{Period, Timestamp, UserId, Zone};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -36,6 +36,8 @@ pub struct StaffSession {
     pub now: Timestamp,
     /// The day in the centre's zone.
     pub today: NaiveDate,
+    /// The month that is due next there.
+    pub due: Period,
     /// The centre's zone.
     pub zone: Zone,
     /// The program's version.

@@ -139,6 +139,10 @@ pub enum Held {
     IdentityChanged,
     /// Only a newer program at the centre understands it.
     UnknownKind,
+    /// The centre had ruled that it is final; the change is kept as a proposal.
+    Final,
+    /// Dikembalikan: the centre asks to look at it again.
+    Returned,
     /// Another PC of the office made the same thing; what was made here is shown.
     MadeTwice,
 }
@@ -226,6 +230,8 @@ impl Held {
             Self::IdentityChanged => words::rejected_identity(language),
             Self::UnknownKind => words::unknown_kind(language),
             Self::MadeTwice => words::made_twice(language),
+            Self::Returned => words::returned(language),
+            Self::Final => words::rejected_final(language),
         }
     }
 
@@ -234,7 +240,7 @@ impl Held {
     pub const fn needs_repair(self) -> bool {
         matches!(
             self,
-            Self::DamagedBody | Self::OtherDocument | Self::IdentityChanged
+            Self::DamagedBody | Self::OtherDocument | Self::IdentityChanged | Self::Returned
         )
     }
 }

@@ -1,6 +1,7 @@
 //! Ratings follow a person into the post that holds in their period.
 
 use crate::Trouble;
+use crate::sheet::is_final;
 use domain::evaluation::EvaluationState;
 use domain::{Assignment, Document};
 use store::Act;
@@ -16,7 +17,8 @@ pub(crate) fn carry_evaluations(
         let stays = evaluation.assignment != old.id
             || old.touches(evaluation.period)
             || !next.touches(evaluation.period)
-            || act.evaluation_of(next.id, evaluation.period)?.is_some();
+            || act.evaluation_of(next.id, evaluation.period)?.is_some()
+            || is_final(act, evaluation.id.0)?;
         if stays {
             continue;
         }

@@ -76,7 +76,8 @@ impl Sorted {
             if standing.is_exempt() {
                 continue;
             }
-            if standing.is_ready() {
+            // What is final is with the centre, whatever was typed here meanwhile.
+            if standing.is_ready() || standing.is_final() {
                 sorted.sealed += 1;
                 continue;
             }
@@ -98,6 +99,7 @@ impl Sorted {
 /// document that a rating names.
 fn seal(act: &mut Act<'_>, standing: Standing, rules_version: u32) -> Result<(), Trouble> {
     let (notes, evidence) = ground(&standing);
+    let is_returned = standing.is_returned();
     let Some(mut evaluation) = standing.evaluation else {
         return Ok(());
     };
@@ -111,7 +113,12 @@ fn seal(act: &mut Act<'_>, standing: Standing, rules_version: u32) -> Result<(),
     evaluation.rules_version = rules_version;
     let id = evaluation.id.0;
     act.put(Document::Evaluation(Box::new(evaluation)))?;
-    act.seal(Kind::Evaluation, id)?;
+    if is_returned {
+        // The centre waits for an answer, also when the office stands by what it said.
+        act.seal_again(Kind::Evaluation, id)?;
+    } else {
+        act.seal(Kind::Evaluation, id)?;
+    }
     Ok(())
 }
 

@@ -1,5 +1,6 @@
 //! Attainment in a list: it belongs to the period that the day of the import falls into.
 
+use crate::sheet::is_final;
 use crate::{Desk, Trouble};
 use chrono::NaiveDate;
 use domain::assignment::Tenure;
@@ -56,6 +57,9 @@ impl Attained {
             Some(evaluation) => evaluation,
             None => Evaluation::empty(EvaluationId(desk.new_id()?), &self.post, self.period),
         };
+        if is_final(act, evaluation.id.0)? {
+            return Ok(());
+        }
         evaluation.capaian = Some(self.capaian);
         evaluation.rules_version = desk.rules.at(self.period).version;
         evaluation.state = EvaluationState::Draft;

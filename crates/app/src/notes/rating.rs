@@ -1,5 +1,6 @@
 //! What a rating rests on: attaching to it, and releasing it from what is taken back.
 
+use crate::sheet::is_final;
 use crate::{Desk, Trouble};
 use api::error::ErrorCode;
 use domain::evaluation::EvaluationState;
@@ -24,6 +25,9 @@ pub(super) fn rest_on(
             ..Evaluation::empty(EvaluationId(desk.new_id()?), &post, period)
         },
     };
+    if is_final(act, evaluation.id.0)? {
+        return Err(ErrorCode::Final.into());
+    }
     if evaluation.evidence.contains(&evidence.id) {
         return Ok(());
     }
@@ -38,7 +42,8 @@ pub(super) fn release(
     change: impl Fn(&mut Evaluation) -> bool,
 ) -> Result<(), Trouble> {
     for mut evaluation in act.evaluations_of_employee(employee)? {
-        if change(&mut evaluation) {
+        // What is final keeps what it rested on: nothing about it changes any more.
+        if !is_final(act, evaluation.id.0)? && change(&mut evaluation) {
             put(act, evaluation)?;
         }
     }

@@ -39,6 +39,10 @@ impl Folding {
                 self.closed.insert(*period);
                 None
             }
+            FeedItem::Verdict(given) => {
+                self.load((given.kind, given.doc_id), act)?;
+                None
+            }
             FeedItem::Rules(rules) => {
                 act.keep_rules(rules.version, &rules.package)?;
                 None
@@ -53,7 +57,10 @@ impl Folding {
             None => None,
         };
         if let (Some(record), Some((_, place, _))) = (&record, told) {
-            self.load(act, record, place)?;
+            let chain = place.chain;
+            if let Some(key) = (Placed { record, chain }).document() {
+                self.load(key, act)?;
+            }
         }
         self.ledger.follow(item, record.as_ref());
         Ok(())
@@ -83,14 +90,7 @@ impl Folding {
         Ok(touched)
     }
 
-    fn load(&mut self, view: &View<'_>, record: &Record, place: Position) -> Result<(), Trouble> {
-        let placed = Placed {
-            record,
-            chain: place.chain,
-        };
-        let Some(key) = placed.document() else {
-            return Ok(());
-        };
+    fn load(&mut self, key: DocumentKey, view: &View<'_>) -> Result<(), Trouble> {
         if !self.loaded.insert(key) {
             return Ok(());
         }

@@ -7,7 +7,7 @@ use super::showing;
 use crate::{Desk, Operation, Trouble};
 use record::{Head, Stream};
 use store::{BatchRow, ReceiptRow, StoreError};
-use sync::batch::{BuildError, Contents, Tools, Zstd, build};
+use sync::batch::{BuildError, Built, Contents, Tools, Zstd, build};
 use sync::device::{DeviceState, Event, StoredBatch};
 use sync::limits::MAX_RECORDS;
 use sync::message::{Feed, FeedEntry, FeedItem, OfficeId, Pack, PackOffer, Position, Receipt};
@@ -127,34 +127,45 @@ pub(crate) fn build_batch(
 ) -> Result<Option<StoredBatch>, Trouble> {
     let most = first_seq.saturating_add(MAX_RECORDS as u64 - 1);
     let last_seq = last_seq.min(most);
-    desk.transact(Operation::Send, |act| {
-        if let Some(batch) = act.batch_with(stream, first_seq)? {
-            return Ok(Some(stored(&batch)));
+    // Packing takes seconds on an old PC: it is done beside a reader, and nobody's writing waits.
+    let built = desk.read(|view| {
+        if let Some(batch) = view.batch_with(stream, first_seq)? {
+            return Ok(Made::Before(stored(&batch)));
         }
-        let records = act.stream_records(stream, first_seq..=last_seq)?;
+        let records = view.stream_records(stream, first_seq..=last_seq)?;
         let records: Vec<_> = records.into_iter().map(|(record, _)| record).collect();
-        let before = before(act, stream, first_seq)?;
         let contents = Contents {
             office: OfficeId(machine.centre().office),
             recipient: Some(sync::message::PublicKey(machine.centre().key).fingerprint()),
-            before,
+            before: before(view, stream, first_seq)?,
             records: &records,
             earlier: &Before {
-                view: act,
+                view,
                 stream,
                 first_seq,
             },
-            journal: act.journal_place()?,
+            journal: view.journal_place()?,
         };
         let tools = Tools {
             compressor: &Zstd,
             signer: &*machine.keys,
         };
-        let built = match build(&contents, &tools) {
-            Ok(built) => built,
-            Err(BuildError::Nothing) => return Ok(None),
-            Err(error) => return Err(Trouble::Batch(error)),
-        };
+        match build(&contents, &tools) {
+            Ok(built) => Ok(Made::Now(Box::new(built))),
+            Err(BuildError::Nothing) => Ok(Made::Nothing),
+            Err(error) => Err(Trouble::Batch(error)),
+        }
+    })?;
+    let built = match built {
+        Made::Before(batch) => return Ok(Some(batch)),
+        Made::Nothing => return Ok(None),
+        Made::Now(built) => built,
+    };
+    desk.transact(Operation::Send, |act| {
+        // The window and the terminal may have built at once: the first one counts.
+        if let Some(batch) = act.batch_with(stream, first_seq)? {
+            return Ok(Some(stored(&batch)));
+        }
         let row = BatchRow {
             upload: built.batch.upload().0,
             first_seq,
@@ -164,6 +175,16 @@ pub(crate) fn build_batch(
         act.keep_batch(stream, (&row, built.batch.bytes()))?;
         Ok(Some(stored(&row)))
     })
+}
+
+/// Where a batch comes from.
+enum Made {
+    /// It was there.
+    Before(StoredBatch),
+    /// It was built and is not kept yet.
+    Now(Box<Built>),
+    /// There is nothing to send.
+    Nothing,
 }
 
 /// Opens a new stream: key store first, then the database, whose first record says what the stream

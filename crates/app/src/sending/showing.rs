@@ -13,6 +13,10 @@ use sync::Mutation;
 use sync::device::{LocalWork, Shown, shown};
 use uuid::Uuid;
 
+/// Outcomes by the number that receipts sign; see [`sync::message::OutcomeCode`].
+const DUPLICATE: u8 = 1;
+const FINAL: u8 = 12;
+
 type Key = (Kind, DocumentId);
 
 /// A document that would be shown.
@@ -106,11 +110,18 @@ fn local_work(view: &View<'_>, folded: &Folded) -> Result<Option<LocalWork>, Sto
     }
     Ok(Some(if current != sealed {
         LocalWork::Draft { upon: Some(newest) }
-    } else if folded.knows(newest) {
+    } else if folded.knows(newest) || is_settled(view, newest)? {
         LocalWork::Nothing
     } else {
         LocalWork::Pending
     }))
+}
+
+/// Whether the centre has seen a revision and it did not become part of the document: it was refused
+/// for good, or said nothing new.
+fn is_settled(view: &View<'_>, revision: record::Revision) -> Result<bool, StoreError> {
+    let outcome = view.outcome_of(revision)?;
+    Ok(outcome.is_some_and(|code| code == DUPLICATE || code == FINAL))
 }
 
 fn is_open_to(work: LocalWork, folded: &Folded) -> bool {

@@ -55,10 +55,10 @@ fn passed_over(
     if row.rates_oneself || is_of_user(row, user) {
         return Some(SkipReason::Oneself);
     }
-    let low = draft
-        .now
-        .capaian
-        .filter(|it| *it < rules.bulk_capaian());
+    if draft.is_final {
+        return Some(SkipReason::Final);
+    }
+    let low = draft.now.capaian.filter(|it| *it < rules.bulk_capaian());
     if let Some(capaian) = low {
         return Some(SkipReason::LowCapaian(capaian));
     }

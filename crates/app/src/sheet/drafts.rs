@@ -1,6 +1,7 @@
 //! Evaluations that are open for writing, inside one act.
 
 use super::row::existing;
+use super::standing::is_final;
 use crate::roster::{RosterRow, Rows};
 use crate::{Desk, Trouble};
 use domain::evaluation::EvaluationState;
@@ -21,6 +22,8 @@ pub(super) struct Draft {
     pub(super) row: RosterRow,
     /// The evaluation's last change when the act began; 0 when there was none.
     pub(super) revision: u64,
+    /// The centre ruled that it is final: whoever would change it is refused.
+    pub(super) is_final: bool,
     before: Option<Evaluation>,
     pub(super) now: Evaluation,
 }
@@ -47,6 +50,7 @@ impl Drafts {
                 }
             };
             drafts.push(Draft {
+                is_final: is_final(view, now.id.0)?,
                 row,
                 revision,
                 before,
@@ -79,7 +83,7 @@ impl Drafts {
     pub(super) fn save(self, act: &mut Act<'_>) -> Result<u32, Trouble> {
         let mut changed = 0;
         for mut draft in self.drafts {
-            if !draft.is_changed() {
+            if draft.is_final || !draft.is_changed() {
                 continue;
             }
             // A sealed rating that changes is a correction, and a draft until it is sealed again.

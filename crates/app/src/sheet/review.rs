@@ -12,6 +12,11 @@ pub(crate) fn review_cells(desk: &Desk<'_>, request: &ReviewCells) -> Result<Cel
         let mut rejected = Vec::new();
         for id in &request.assignments {
             match drafts.get(*id) {
+                Some(draft) if draft.is_final => rejected.push(CellRejected {
+                    assignment: *id,
+                    name: draft.row.employee.full_name(),
+                    reason: RejectReason::Final,
+                }),
                 Some(draft) => {
                     for column in Column::ALL {
                         draft.now.cell_mut(column).bulk = false;

@@ -1,6 +1,6 @@
 //! A row of the grid, as the page gets it.
 
-use super::standing::{Standing, Standings};
+use super::standing::{Standing, Standings, shown_verdict};
 use crate::people::golongan_on;
 use crate::roster::Rows;
 use crate::{Desk, Trouble};
@@ -66,6 +66,7 @@ pub(super) fn sheet_row(view: &View<'_>, standing: &Standing) -> Result<SheetRow
         predikat: evaluation.and_then(domain::Evaluation::predikat),
         previous: previous(view, standing)?,
         status: standing.status(),
+        verdict: standing.verdict.clone().map(shown_verdict),
         missing: standing.missing(),
         revision: standing.revision,
     })

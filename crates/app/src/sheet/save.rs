@@ -98,6 +98,8 @@ fn admit<'a>(
 ) -> Result<&'a mut Draft, (String, RejectReason)> {
     let reason = if draft.row.exempt.is_some() {
         RejectReason::Exempt
+    } else if draft.is_final {
+        RejectReason::Final
     } else if edit.revision.is_some_and(|seen| seen != draft.revision) {
         RejectReason::Stale
     } else {

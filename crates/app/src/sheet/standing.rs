@@ -6,9 +6,12 @@ use api::home::MissingPerson;
 use api::sheet::RowStatus;
 use domain::missing::{Examined, MissingCode, missing};
 use domain::rules::bundle;
-use domain::{AssignmentId, Column, Evaluation, EvidenceId, Kind, Note, Period, UnitId, User};
+use domain::{
+    AssignmentId, Column, DocumentId, Evaluation, EvidenceId, Kind, Note, Period, UnitId, User,
+};
+use record::{Ruling, Verdict};
 use std::collections::{BTreeSet, HashMap};
-use store::View;
+use store::{StoreError, View};
 
 /// One row of a period.
 #[derive(Clone, Debug)]
@@ -22,6 +25,8 @@ pub(crate) struct Standing {
     pub(crate) notes: Vec<Note>,
     /// Evidence that the rating names, and that of the notes; nothing that was withdrawn.
     pub(crate) evidence: BTreeSet<EvidenceId>,
+    /// What the centre ruled about the rating, if that holds for what stands here.
+    pub(crate) verdict: Option<Verdict>,
     sealed: Sealed,
     rates_oneself: bool,
 }
@@ -40,9 +45,23 @@ impl Standing {
         self.row.exempt.is_some()
     }
 
-    /// Sealed, and unchanged since.
+    /// Sealed, unchanged since, and not returned by the centre.
     pub(crate) fn is_ready(&self) -> bool {
-        !self.is_exempt() && self.sealed == Sealed::Current
+        !self.is_exempt() && self.sealed == Sealed::Current && !self.is_returned()
+    }
+
+    /// The centre asks to look at it again.
+    pub(crate) fn is_returned(&self) -> bool {
+        self.ruling() == Some(Ruling::Returned)
+    }
+
+    /// The centre ruled that nothing changes any more.
+    pub(crate) fn is_final(&self) -> bool {
+        self.ruling() == Some(Ruling::Final)
+    }
+
+    fn ruling(&self) -> Option<Ruling> {
+        self.verdict.as_ref().map(|verdict| verdict.ruling)
     }
 
     /// Whether the head has rated anything, so that earlier ratings may show.
@@ -57,6 +76,8 @@ impl Standing {
             .is_some_and(|it| is_rated(it) || !it.reason.trim().is_empty());
         match self.sealed {
             _ if self.is_exempt() => RowStatus::Exempt,
+            Sealed::Current if self.is_returned() => RowStatus::Returned,
+            Sealed::Current if self.is_final() => RowStatus::Final,
             Sealed::Current => RowStatus::Ready,
             Sealed::Changed => RowStatus::Changed,
             Sealed::Never if is_typed => RowStatus::Draft,
@@ -167,6 +188,10 @@ impl<'a> Standings<'a> {
             }
             _ => Sealed::Never,
         };
+        let verdict = match id {
+            Some(id) => verdict(self.view, id)?,
+            None => None,
+        };
         let evidence = self.evidence(evaluation.as_ref(), &notes)?;
         // Nor does anybody finish the own row in the name of another appraiser.
         let rates_oneself = row.rates_oneself || is_of_user(&row, self.user);
@@ -178,6 +203,7 @@ impl<'a> Standings<'a> {
             revision,
             notes,
             evidence,
+            verdict,
             sealed,
             rates_oneself,
         })
@@ -204,6 +230,33 @@ impl<'a> Standings<'a> {
         }
         Ok(found)
     }
+}
+
+/// What the centre ruled about a rating. What was returned is answered once it is sealed again, sent
+/// or not.
+fn verdict(view: &View<'_>, id: DocumentId) -> Result<Option<Verdict>, StoreError> {
+    let Some(verdict) = view.verdict(Kind::Evaluation, id)? else {
+        return Ok(None);
+    };
+    let holds = verdict.ruling == Ruling::Final
+        || view.sealed_revision(Kind::Evaluation, id)? == Some(verdict.revision);
+    Ok(holds.then_some(verdict))
+}
+
+/// A verdict, as screens show it.
+pub(crate) fn shown_verdict(verdict: Verdict) -> api::sheet::Verdict {
+    api::sheet::Verdict {
+        is_final: verdict.ruling == Ruling::Final,
+        reason: verdict.reason,
+        by: verdict.by,
+        at: verdict.at,
+    }
+}
+
+/// Whether the centre ruled that a rating is final.
+pub(crate) fn is_final(view: &View<'_>, id: DocumentId) -> Result<bool, StoreError> {
+    let verdict = view.verdict(Kind::Evaluation, id)?;
+    Ok(verdict.is_some_and(|verdict| verdict.ruling == Ruling::Final))
 }
 
 /// Whether the row is the user's own.

@@ -127,3 +127,31 @@ fn the_same_person_under_two_ids_stays_as_it_is_here_and_is_told_to_the_centre()
     assert!(first.ask(Verify {}).unwrap().ok);
     assert!(second.ask(Verify {}).unwrap().ok);
 }
+
+#[test]
+fn the_same_change_on_two_computers_needs_no_decision() {
+    let centre = TestCentre::new();
+    let (first, second) = (centre.pc(1), centre.pc(2));
+    let rina = hire(&first, 1, "Rina");
+    send(&first);
+    send(&second);
+    for pc in [&first, &second] {
+        rename(pc, &rina, "Rina Wati");
+    }
+    for pc in [&first, &second, &first, &second] {
+        send(pc);
+    }
+    for pc in [&first, &second] {
+        assert!(screen(pc).decisions.is_empty());
+        assert_eq!(name_of(pc, &rina), "Rina Wati");
+        assert!(pc.ask(Verify {}).unwrap().ok);
+    }
+    // Either goes on from it, and the other follows.
+    rename(&first, &rina, "Rina Wati Sari");
+    for pc in [&first, &second] {
+        send(pc);
+    }
+    assert_eq!(name_of(&second, &rina), "Rina Wati Sari");
+    let verified = centre.runtime.block_on(centre.centre.verify()).unwrap();
+    assert_eq!(verified.faults, []);
+}

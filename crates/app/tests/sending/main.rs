@@ -14,6 +14,7 @@ mod joining;
 #[expect(dead_code, reason = "the stories of appraisal need more of it")]
 mod people;
 mod restoring;
+mod rules;
 mod ruling;
 mod sticks;
 mod weeks;

@@ -4,11 +4,13 @@ mod office;
 
 use crate::{Centre, Trouble, tables};
 use chrono::NaiveDateTime;
+use domain::rules::{Bundle, RuleBook};
 use domain::{Nip, Period, Zone};
 use office::OfficeRows;
-use reports::bkn::{self, BknHead, BknRow, Form};
+use reports::bkn::{BknHead, BknRow, Form, Workbook};
 use reports::excel::Writer;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use tokio::sync::mpsc::{self, Receiver};
 
 /// Offices that wait for the writer: the next one is read while one is being written.
@@ -35,6 +37,7 @@ impl Centre {
             .read(|sql| Box::pin(tables::office::all(sql)))
             .await?;
         let book = Book {
+            rules: self.rules().await?,
             period,
             drawn_at: Zone::Wib.local(self.now()),
             instansi: String::new(),
@@ -63,8 +66,15 @@ impl Centre {
     }
 }
 
+/// The full form by the rules of the period.
+const fn full(rules: &Bundle) -> Workbook<'_> {
+    let form = Form::Full;
+    Workbook { rules, form }
+}
+
 /// The workbook while it is being written.
 struct Book {
+    rules: Arc<RuleBook>,
     period: Period,
     drawn_at: NaiveDateTime,
     /// The government that the titles name: the first that an office says.
@@ -99,7 +109,8 @@ impl Book {
             return Ok(());
         }
         self.exported.rows += 1;
-        let cells = bkn::cells(&row, Form::Full, self.exported.rows);
+        let rules = Arc::clone(&self.rules);
+        let cells = full(rules.at(self.period)).cells(&row, self.exported.rows);
         Ok(self.open()?.row(cells)?)
     }
 
@@ -113,7 +124,8 @@ impl Book {
                 drawn_at: self.drawn_at,
                 practice: false,
             };
-            let writer = Writer::create(&bkn::layout(&head, Form::Full), &self.file)?;
+            let writer =
+                Writer::create(&full(self.rules.at(self.period)).layout(&head), &self.file)?;
             self.writer = Some(writer);
         }
         self.writer.as_mut().ok_or(Trouble::odd("a workbook"))

@@ -1,12 +1,14 @@
 //! Taking batches in: the one way in, for line and stick.
 
 use super::load;
+use super::rules::KnownRules;
 use super::write::{Desk, Original, write};
 use crate::database::{Database, Sql};
 use crate::tables::device::Device;
 use crate::{Centre, Trouble, tables};
 use ciphers::Signatures;
 use domain::Timestamp;
+use std::sync::Arc;
 use sync::Unsigned;
 use sync::batch::{Batch, OpenError, Place, Zstd};
 use sync::centre::{Change, Plan, VerifiedBatch, needs, plan};
@@ -46,10 +48,10 @@ impl Centre {
             Ok(ready) => ready,
             Err(refusal) => return Ok(Err(refusal)),
         };
-        let (now, own) = (self.now(), self.key());
+        let (now, own, rules) = (self.now(), self.key(), self.known_rules());
         let receipt = self
             .database()
-            .write(move |sql| Box::pin(take_in(sql, ready, (now, own))))
+            .write(move |sql| Box::pin(take_in(sql, ready, (now, own, rules))))
             .await?;
         Ok(receipt.map(|receipt| receipt.sign(self.keys())))
     }
@@ -138,7 +140,7 @@ async fn referred(
 async fn take_in(
     sql: &mut dyn Sql,
     ready: Ready,
-    (now, own): (Timestamp, PublicKey),
+    (now, own, rules): (Timestamp, PublicKey, Arc<KnownRules>),
 ) -> Result<Verdict<Unsigned<Receipt>>, Trouble> {
     let Ready {
         device,
@@ -152,6 +154,7 @@ async fn take_in(
         office: device.certificate.office,
         feed: (loaded.feed.feed(), loaded.feed.position()),
         now,
+        rules,
     };
     let Plan { changes, receipt } = match plan(loaded, &batch) {
         Ok(plan) => plan,

@@ -1,7 +1,8 @@
 //! What the centre's staff see of the offices.
 
-use crate::{Centre, Trouble};
-use domain::Timestamp;
+use crate::{Centre, Trouble, tables};
+use domain::{Kind, Timestamp};
+use record::Folded;
 use sync::message::OfficeId;
 
 /// An office in a list.
@@ -24,6 +25,16 @@ pub struct OfficeLine {
 }
 
 impl Centre {
+    /// The documents of an office of one kind, as they are now.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn documents(&self, office: OfficeId, kind: Kind) -> Result<Vec<Folded>, Trouble> {
+        self.database()
+            .read(move |sql| Box::pin(tables::document::of_kind(sql, office, kind)))
+            .await
+    }
+
     /// Every office, by name.
     ///
     /// # Errors

@@ -2,6 +2,7 @@
 
 use super::enrol::tell;
 use super::load;
+use super::rules::KnownRules;
 use super::write::{Desk, write};
 use crate::database::Sql;
 use crate::tables::device::Device;
@@ -10,6 +11,7 @@ use crate::{Centre, Trouble, tables};
 use domain::{Period, Timestamp};
 use record::{Placed, Stream};
 use std::collections::BTreeSet;
+use std::sync::Arc;
 use sync::centre::{StoredRecord, release};
 use sync::ledger::DocumentKey;
 use sync::message::{
@@ -103,7 +105,7 @@ impl Centre {
     /// # Errors
     /// [`Trouble::NotFound`] when there is no such record.
     pub async fn admit(&self, stream: Stream, place: Position) -> Result<(), Trouble> {
-        let now = self.now();
+        let (now, rules) = (self.now(), self.known_rules());
         self.database()
             .write(move |sql| {
                 Box::pin(async move {
@@ -117,7 +119,8 @@ impl Centre {
                     let stored = stored.ok_or(Trouble::NotFound("record"))?;
                     let waits = matches!(stored.outcome, OutcomeCode::Held(_));
                     if waits {
-                        let_through(sql, device.certificate.office, (vec![stored], now)).await?;
+                        let_through(sql, device.certificate.office, (vec![stored], now, rules))
+                            .await?;
                     }
                     Ok(())
                 })
@@ -136,12 +139,13 @@ impl Centre {
             .await?;
         let now = self.now();
         for office in offices {
+            let rules = self.known_rules();
             self.database()
                 .write(move |sql| {
                     Box::pin(async move {
                         tables::feed::lock(sql, feed_of(office)).await?;
                         let unknown = tables::held::unknown(sql, office).await?;
-                        let_through(sql, office, (unknown, now)).await
+                        let_through(sql, office, (unknown, now, rules)).await
                     })
                 })
                 .await?;
@@ -180,7 +184,7 @@ impl Centre {
 async fn let_through(
     sql: &mut dyn Sql,
     office: OfficeId,
-    (records, now): (Vec<StoredRecord>, Timestamp),
+    (records, now, rules): (Vec<StoredRecord>, Timestamp, Arc<KnownRules>),
 ) -> Result<(), Trouble> {
     let keys: BTreeSet<DocumentKey> = records.iter().filter_map(document_of).collect();
     let loaded = load::for_release(sql, office, (&keys, now)).await?;
@@ -188,6 +192,7 @@ async fn let_through(
         office,
         feed: (loaded.feed.feed(), loaded.feed.position()),
         now,
+        rules,
     };
     let arrivals = records
         .into_iter()

@@ -1,11 +1,13 @@
 //! Writing what was planned.
 
+use super::rules::KnownRules;
 use crate::Trouble;
 use crate::database::{Sql, Value};
 use crate::tables::{self, outcome};
 use domain::{Kind, Timestamp};
 use record::{Folded, Stream};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use sync::batch::Envelope;
 use sync::centre::{Change, StoredRecord};
 use sync::ledger::Arrival;
@@ -13,12 +15,13 @@ use sync::message::{
     Feed, FeedEntry, FeedPosition, Held, OfficeId, OutcomeCode, Position, UploadId,
 };
 
-/// Where changes are written: the office, the locked end of its feed, and the time.
-#[derive(Clone, Copy)]
+/// Where changes are written: the office, the locked end of its feed, the time, and the rules.
+#[derive(Clone)]
 pub(super) struct Desk {
     pub(super) office: OfficeId,
     pub(super) feed: (Feed, FeedPosition),
     pub(super) now: Timestamp,
+    pub(super) rules: Arc<KnownRules>,
 }
 
 /// A batch whose bytes are kept.
@@ -101,11 +104,12 @@ impl Sorted {
         for (stream, place) in &self.let_through {
             tables::record::let_through(sql, (office, *stream, *place)).await?;
         }
-        self.write_outcomes(sql, desk).await?;
+        self.write_outcomes(sql, &desk).await?;
         tables::document::set(sql, office, (&self.documents, desk.now)).await?;
         let sealed = self.sealed();
         tables::projection::set(sql, (office, desk.now), (&self.documents, &sealed)).await?;
-        crate::pages::tracking::follow(sql, (office, desk.now), &self.documents).await?;
+        crate::pages::tracking::follow(sql, (office, desk.now), (&self.documents, &desk.rules))
+            .await?;
         if !self.records.is_empty() {
             let counts = (count(self.records.len()), self.late());
             tables::tally::add_to_week(sql, (office, desk.now), counts).await?;
@@ -113,7 +117,7 @@ impl Sorted {
         tables::feed::add(sql, desk.feed, self.entries).await
     }
 
-    async fn write_outcomes(&self, sql: &mut dyn Sql, desk: Desk) -> Result<(), Trouble> {
+    async fn write_outcomes(&self, sql: &mut dyn Sql, desk: &Desk) -> Result<(), Trouble> {
         let office = desk.office;
         tables::record::set_outcomes(sql, office, &self.outcomes).await?;
         let changed: Vec<(Stream, Position)> = self

@@ -8,6 +8,8 @@ use super::SqlError;
 const STEPS: &[&str] = &[
     include_str!("schema/0001_first.sql"),
     include_str!("schema/0002_pages.sql"),
+    include_str!("schema/0003_rulings.sql"),
+    include_str!("schema/0004_rules.sql"),
 ];
 
 /// The version that the tables have after all steps.
@@ -25,6 +27,7 @@ pub const REFERENCE_TABLES: &[&str] = &[
     "sign_in_try",
     "audit",
     "audit_head",
+    "rules_package",
 ];
 
 /// The table that says which steps were taken.

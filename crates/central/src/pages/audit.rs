@@ -18,13 +18,13 @@ const STRETCH: i64 = 1000;
 
 /// Who acts: somebody of the staff, or who tried to be.
 #[derive(Clone, Debug)]
-pub(super) struct Actor {
-    pub(super) id: Option<UserId>,
-    pub(super) name: String,
+pub(crate) struct Actor {
+    pub(crate) id: Option<UserId>,
+    pub(crate) name: String,
 }
 
 /// Adds an entry.
-pub(super) async fn add(
+pub(crate) async fn add(
     sql: &mut dyn Sql,
     (actor, now): (&Actor, Timestamp),
     (act, about): (Act, &str),

@@ -1,7 +1,7 @@
 //! Days, weeks and periods, in the centre's zone.
 
 use chrono::{Datelike as _, Days, NaiveDate};
-use domain::rules::bundle;
+use domain::rules::RuleBook;
 use domain::{Period, Rhythm, Timestamp, Zone, deadline};
 
 /// The zone that weeks and deadlines are counted in.
@@ -25,14 +25,22 @@ pub(super) fn monday(week: i64) -> NaiveDate {
         .unwrap_or(NaiveDate::MAX)
 }
 
-/// The period that a week is about: the one that is due next. A period is rated when it ends, so in
-/// the days behind it everybody is at work on it still.
-pub(super) fn period_of(week: i64, rhythm: Rhythm) -> Period {
-    let monday = monday(week);
-    let running = Period::containing(monday, rhythm);
-    let day_before = running.first_day().pred_opt().unwrap_or(monday);
+/// The period that a week is about: the one that is due next on its Monday.
+pub(super) fn period_of(rules: &RuleBook, week: i64, rhythm: Rhythm) -> Period {
+    due_in(rules, monday(week), rhythm)
+}
+
+/// The month that is due next.
+pub(super) fn due_next(rules: &RuleBook, today: NaiveDate) -> Period {
+    due_in(rules, today, Rhythm::Monthly)
+}
+
+/// A period is rated when it ends, so in the days behind it everybody is at work on it still.
+fn due_in(rules: &RuleBook, day: NaiveDate, rhythm: Rhythm) -> Period {
+    let running = Period::containing(day, rhythm);
+    let day_before = running.first_day().pred_opt().unwrap_or(day);
     let before = Period::containing(day_before, rhythm);
-    if deadline(&bundle().deadlines, before) >= monday {
+    if deadline(&rules.at(before).deadlines, before) >= day {
         before
     } else {
         running
@@ -102,7 +110,8 @@ mod tests {
         #[case] monday: NaiveDate,
         #[case] expected: &str,
     ) {
-        let period = period_of(week_of(monday), Rhythm::Monthly);
+        let rules = RuleBook::default();
+        let period = period_of(&rules, week_of(monday), Rhythm::Monthly);
         assert_eq!(period.to_string(), expected);
     }
 

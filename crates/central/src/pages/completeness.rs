@@ -15,6 +15,7 @@ use api::central::completeness::{
     Summary, UnitRow, WEEKS,
 };
 use cells::UnitCells;
+use domain::rules::RuleBook;
 use domain::{Rhythm, Timestamp, UnitId};
 use std::ops::Range;
 use sync::message::OfficeId;
@@ -26,6 +27,7 @@ pub(super) async fn offices(
 ) -> Result<Completeness, PageTrouble> {
     let this_week = week_of(today(desk.now()));
     let own = desk.centre().key().0;
+    let rules = desk.centre().rules().await?;
     desk.database()
         .read(move |sql| {
             Box::pin(async move {
@@ -37,7 +39,7 @@ pub(super) async fn offices(
                     &[pattern.clone().into()],
                 )
                 .await?;
-                let running = running(this_week);
+                let running = running(&rules, this_week);
                 let page = match request.order {
                     Order::Name => by_name(sql, (&pattern, request.skip)).await?,
                     Order::LeastComplete => {
@@ -46,7 +48,7 @@ pub(super) async fn offices(
                 };
                 let mut rows = Vec::with_capacity(page.len());
                 for (office, name) in page {
-                    rows.push(row(sql, (office, name), (&weeks, own)).await?);
+                    rows.push(row(sql, (office, name), (&weeks, own, &rules)).await?);
                 }
                 Ok(Completeness {
                     weeks: weeks.map(monday).collect(),
@@ -67,12 +69,13 @@ pub(super) async fn units(
 ) -> Result<OfficeCompleteness, PageTrouble> {
     let this_week = week_of(today(desk.now()));
     let office = office_of(request.office);
+    let rules = desk.centre().rules().await?;
     desk.database()
         .read(move |sql| {
             Box::pin(async move {
                 let weeks = weeks(this_week, request.weeks_back);
                 let name = crate::tables::office::name(sql, office).await?;
-                let units = UnitCells::of_office(sql, office, weeks.clone()).await?;
+                let units = UnitCells::of_office(sql, office, (weeks.clone(), &rules)).await?;
                 let names = super::people::unit_names(sql, office).await?;
                 let mut rows: Vec<UnitRow> = units
                     .into_iter()
@@ -105,8 +108,8 @@ fn weeks(this_week: i64, back: u32) -> Range<i64> {
 }
 
 /// The periods that run in a week, of each rhythm.
-fn running(week: i64) -> [Value; 2] {
-    [Rhythm::Monthly, Rhythm::Quarterly].map(|it| period_of(week, it).to_string().into())
+fn running(rules: &RuleBook, week: i64) -> [Value; 2] {
+    [Rhythm::Monthly, Rhythm::Quarterly].map(|it| period_of(rules, week, it).to_string().into())
 }
 
 type Named = (OfficeId, String);
@@ -154,9 +157,9 @@ fn named(row: &Row) -> Result<Named, Trouble> {
 async fn row(
     sql: &mut dyn Sql,
     (office, name): Named,
-    (weeks, own): (&Range<i64>, [u8; 32]),
+    (weeks, own, rules): (&Range<i64>, [u8; 32], &RuleBook),
 ) -> Result<OfficeRow, Trouble> {
-    let units = UnitCells::of_office(sql, office, weeks.clone()).await?;
+    let units = UnitCells::of_office(sql, office, (weeks.clone(), rules)).await?;
     let contact = sql
         .query(
             "SELECT (SELECT max(seen_at) FROM device WHERE office_id = $1 AND public_key <> $2), \

@@ -3,8 +3,8 @@
 use super::answer::{PageTrouble, Reply, read, wrote};
 use super::desk::Desk;
 use super::{
-    audit, branched, completeness, export, held, joining, master, periods, person, results,
-    session, staff, units,
+    audit, branched, completeness, export, held, joining, master, periods, person, results, rules,
+    ruling, session, staff, units,
 };
 use api::central::Done;
 use api::{CentralRequest, Tag};
@@ -13,7 +13,7 @@ use api::{CentralRequest, Tag};
 pub(super) async fn carry_out(desk: &Desk, request: CentralRequest) -> Result<Reply, PageTrouble> {
     use CentralRequest as R;
     match request {
-        R::GetStaffSession(_) => read(session::view(&desk.pages, desk.signed_in.as_ref())),
+        R::GetStaffSession(_) => read(session::view(&desk.pages, desk.signed_in.as_ref()).await?),
         R::SignIn(it) => session::sign_in(desk, it).await,
         R::SignOut(_) => session::sign_out(desk).await,
         R::ChoosePassword(it) => session::choose(desk, it).await,
@@ -25,6 +25,15 @@ pub(super) async fn carry_out(desk: &Desk, request: CentralRequest) -> Result<Re
         R::GetResults(it) => read(results::offices(desk, it).await?),
         R::GetOfficeResults(it) => read(results::office(desk, it).await?),
         R::GetPersonResults(it) => read(person::results(desk, it).await?),
+
+        R::RuleRating(it) => {
+            ruling::rule(desk, it).await?;
+            wrote(Done {}, &[Tag::Arrivals, Tag::Audit])
+        }
+        R::FinaliseRatings(it) => wrote(
+            ruling::finalise(desk, it).await?,
+            &[Tag::Arrivals, Tag::Audit],
+        ),
 
         R::ListPeople(it) => read(master::list(desk, it).await?),
         R::GetPerson(it) => read(master::get(desk, it).await?),
@@ -48,6 +57,13 @@ pub(super) async fn carry_out(desk: &Desk, request: CentralRequest) -> Result<Re
             periods::close(desk, it).await?;
             wrote(Done {}, &[Tag::Closings, Tag::Arrivals, Tag::Audit])
         }
+
+        R::ListRules(_) => read(rules::list(desk).await?),
+        R::CheckRules(it) => read(rules::check(desk, it.package).await?),
+        R::PublishRules(it) => wrote(
+            rules::publish(desk, it.package).await?,
+            &[Tag::Rules, Tag::Audit],
+        ),
 
         R::ListCodes(it) => read(joining::codes(desk, it).await?),
         R::MakeCode(it) => wrote(

@@ -2,7 +2,9 @@
 
 use super::answer::PageTrouble;
 use super::desk::Desk;
+use super::master::revision;
 use super::people::{body, office_of, one, post_lines, posts, unit_names};
+use super::ruling::verdict;
 use crate::Trouble;
 use crate::database::Sql;
 use api::central::results::{GetPersonResults, PersonResults, RatingLine};
@@ -62,6 +64,9 @@ async fn ratings(
         };
         let post = posts.iter().find(|post| post.id == it.assignment);
         ratings.push(RatingLine {
+            evaluation: it.id,
+            revision: revision(&folded),
+            verdict: verdict(&folded),
             period: it.period,
             hasil_kerja: it.hasil_kerja.rating,
             perilaku: it.perilaku.rating,

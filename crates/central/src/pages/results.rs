@@ -3,6 +3,7 @@
 use super::answer::PageTrouble;
 use super::desk::Desk;
 use super::people::{count, key_of, office_of, unit_names};
+use super::ruling;
 use super::search::{nip_part, part_of};
 use crate::Trouble;
 use crate::database::{Row, Sql, Value};
@@ -165,7 +166,7 @@ async fn people(
     values.extend([PAGE.into(), request.skip.into()]);
     let statement = format!(
         "SELECT e.employee_id, p.name, p.nip, coalesce(u.name, ''), e.hasil_kerja, e.perilaku, \
-         e.predikat, e.sealed_at, e.branches {matching} \
+         e.predikat, e.sealed_at, e.branches, e.ruling {matching} \
          ORDER BY lower(p.name), p.nip, e.evaluation_id LIMIT ${} OFFSET ${}",
         values.len() - 1,
         values.len()
@@ -182,6 +183,7 @@ async fn people(
             predikat: row.optional(6, Row::int)?.and_then(predikat),
             sealed_at: Timestamp(row.int(7)?),
             branches: row.small(8)?,
+            ruling: row.optional(9, Row::int)?.and_then(ruling::from_number),
         })
     });
     Ok((people.collect::<Result<_, Trouble>>()?, total))

@@ -2,7 +2,7 @@
 
 use super::account::{self, Account};
 use super::answer::{Cookie, PageTrouble, Reply, wrote};
-use super::calendar::{ZONE, today};
+use super::calendar::{ZONE, due_next, today};
 use super::desk::Desk;
 use super::{Pages, audit, password, tries};
 use crate::Trouble;
@@ -95,16 +95,21 @@ async fn valid(
 }
 
 /// What the page is told of a session.
-pub(super) fn view(pages: &Pages, signed_in: Option<&(StaffPerson, [u8; 32])>) -> StaffSession {
+pub(super) async fn view(
+    pages: &Pages,
+    signed_in: Option<&(StaffPerson, [u8; 32])>,
+) -> Result<StaffSession, Trouble> {
     let now = pages.centre().now();
-    StaffSession {
+    let rules = pages.centre().rules().await?;
+    Ok(StaffSession {
         person: signed_in.map(|(person, _)| person.clone()),
         proof: signed_in.map_or_else(String::new, |(_, hash)| proof(pages, hash)),
         now,
         today: today(now),
+        due: due_next(&rules, today(now)),
         zone: ZONE,
         version: env!("CARGO_PKG_VERSION").to_owned(),
-    }
+    })
 }
 
 /// What shows that a request comes from the page of this session.
@@ -177,7 +182,7 @@ async fn begin(
             })
         })
         .await?;
-    let answer = view(&desk.pages, Some(&(person, hash)));
+    let answer = view(&desk.pages, Some(&(person, hash))).await?;
     Ok(Reply {
         cookie: Cookie::Set(token),
         ..wrote(answer, &Tag::ALL)?
@@ -203,7 +208,7 @@ pub(super) async fn sign_out(desk: &Desk) -> Result<Reply, PageTrouble> {
     }
     Ok(Reply {
         cookie: Cookie::Cleared,
-        ..wrote(view(&desk.pages, None), &Tag::ALL)?
+        ..wrote(view(&desk.pages, None).await?, &Tag::ALL)?
     })
 }
 

@@ -4,9 +4,10 @@
 use super::calendar::{period_of, rhythm, rhythm_number, today, week_of};
 use super::people::body;
 use crate::Trouble;
+use crate::centre::rules::KnownRules;
 use crate::database::{Row, Sql, Value};
 use crate::tables::projection::day;
-use domain::rules::bundle;
+use domain::rules::RuleBook;
 use domain::{Document, Kind, Period, Rhythm, Timestamp, deadline};
 use record::Folded;
 use std::collections::{BTreeMap, BTreeSet};
@@ -25,7 +26,7 @@ struct Arrived {
 pub(crate) async fn follow(
     sql: &mut dyn Sql,
     (office, now): (OfficeId, Timestamp),
-    documents: &[Folded],
+    (documents, rules): (&[Folded], &KnownRules),
 ) -> Result<(), Trouble> {
     let has = |kinds: &[Kind]| documents.iter().any(|it| kinds.contains(&it.kind));
     if has(&[Kind::Unit, Kind::Assignment]) {
@@ -38,12 +39,13 @@ pub(crate) async fn follow(
     if !has(&[Kind::Evaluation]) {
         return Ok(());
     }
-    let (arrived, periods) = arrivals(sql, (office, now), documents).await?;
+    let rules = rules.book(sql).await?;
+    let (arrived, periods) = arrivals(sql, (office, now), (documents, &rules)).await?;
     for (unit, period) in &periods {
         count_results(sql, office, (unit, period)).await?;
     }
     for (unit, arrived) in &arrived {
-        count_week(sql, (office, now), (unit, arrived)).await?;
+        count_week(sql, (office, now, &rules), (unit, arrived)).await?;
     }
     Ok(())
 }
@@ -52,7 +54,7 @@ pub(crate) async fn follow(
 async fn arrivals(
     sql: &mut dyn Sql,
     (office, now): (OfficeId, Timestamp),
-    documents: &[Folded],
+    (documents, rules): (&[Folded], &RuleBook),
 ) -> Result<(BTreeMap<Unit, Arrived>, BTreeSet<(Unit, String)>), Trouble> {
     let keys: Vec<Vec<Value>> = documents
         .iter()
@@ -74,7 +76,7 @@ async fn arrivals(
         let parsed: Period = period.parse().map_err(|_| Trouble::odd("a period"))?;
         let counted = arrived.entry(unit).or_default();
         counted.all += 1;
-        counted.late += i64::from(deadline(&bundle().deadlines, parsed) < today);
+        counted.late += i64::from(deadline(&rules.at(parsed).deadlines, parsed) < today);
         periods.insert((unit, period.to_owned()));
     }
     Ok((arrived, periods))
@@ -159,7 +161,7 @@ async fn count_results(
 /// Counts how far a unit is in the period that runs this week.
 async fn count_week(
     sql: &mut dyn Sql,
-    (office, now): (OfficeId, Timestamp),
+    (office, now, rules): (OfficeId, Timestamp, &RuleBook),
     (unit, arrived): (&Unit, &Arrived),
 ) -> Result<(), Trouble> {
     let (office, unit): (Value, Value) = (office.0.into(), unit.into());
@@ -174,7 +176,7 @@ async fn count_week(
         return Ok(());
     };
     let week = week_of(today(now));
-    let period = period_of(week, rhythm(row.int(0)?)).to_string();
+    let period = period_of(rules, week, rhythm(row.int(0)?)).to_string();
     let rated = sql
         .query(
             "SELECT count(DISTINCT employee_id) FROM evaluation WHERE office_id = $1 \

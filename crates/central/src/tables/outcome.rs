@@ -33,6 +33,7 @@ pub(crate) fn read(row: &Row, column: usize) -> Result<OutcomeCode, Trouble> {
         8 => OutcomeCode::Rejected(Violation::DamagedBody),
         9 => OutcomeCode::Rejected(Violation::OtherDocument),
         10 => OutcomeCode::Rejected(Violation::IdentityChanged),
+        12 => OutcomeCode::Rejected(Violation::Final),
         UNKNOWN => OutcomeCode::UnknownKind,
         _ => return Err(Trouble::odd("an outcome")),
     })

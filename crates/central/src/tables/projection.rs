@@ -6,7 +6,7 @@ use crate::Trouble;
 use crate::database::{Sql, Value};
 use crate::tables::tally::{self, Touched};
 use chrono::NaiveDate;
-use domain::{Document, Timestamp};
+use domain::{Document, Kind, Timestamp};
 use record::{Folded, Revision, decode};
 use rows::{ASSIGNMENT, EMPLOYEE, EVALUATION, Rated, UNIT};
 use std::collections::BTreeMap;
@@ -44,6 +44,7 @@ pub(crate) async fn set(
             Document::Evaluation(evaluation) => changed.evaluations.push(Rated {
                 evaluation,
                 branches: folded.branches.len(),
+                ruling: folded.verdict().map(|verdict| verdict.ruling),
                 sealed_at: (folded.revision().and_then(|it| sealed.get(&it))).map_or(now, |at| *at),
             }),
             _ => {}
@@ -56,6 +57,27 @@ pub(crate) async fn set(
     // Behind the assignments, which name the unit.
     set_evaluations(sql, (office, now), (&changed.evaluations, &mut touched)).await?;
     tally::count(sql, (office, now), touched).await
+}
+
+/// Writes what was ruled about these documents.
+pub(crate) async fn rule(
+    sql: &mut dyn Sql,
+    office: OfficeId,
+    documents: &[Folded],
+) -> Result<(), Trouble> {
+    for folded in documents.iter().filter(|it| it.kind == Kind::Evaluation) {
+        let ruling = folded.verdict().map(|verdict| verdict.ruling);
+        sql.execute(
+            "UPDATE evaluation SET ruling = $3 WHERE office_id = $1 AND evaluation_id = $2",
+            &[
+                office.0.into(),
+                folded.doc_id.as_bytes().into(),
+                rows::ruling(ruling),
+            ],
+        )
+        .await?;
+    }
+    Ok(())
 }
 
 /// Where the unit stands in a row of `assignment`.

@@ -65,6 +65,9 @@ pub(super) enum Verb {
     ImportUsb(Stick),
     /// Ekspor buku kerja BKN seluruh kantor. [export the BKN workbook]
     ExportBkn(Export),
+    /// Terbitkan paket aturan ke semua kantor; tanpa berkas: daftar terbitan. [publish rules]
+    #[command(visible_alias = "aturan")]
+    Rules(RulesFile),
     /// Periksa seluruh data. [verify everything]
     Verify,
     /// Buat cadangan, juga selagi melayani. [make a backup]
@@ -127,6 +130,12 @@ pub(super) struct Export {
     /// Berkas yang ditulis. [the file to write]
     #[arg(long, alias = "to", value_name = "FILE.xlsx")]
     pub(super) ke: PathBuf,
+}
+
+#[derive(Args)]
+pub(super) struct RulesFile {
+    /// Paket aturan, JSON. [a package of rules]
+    pub(super) file: Option<PathBuf>,
 }
 
 #[derive(Args)]

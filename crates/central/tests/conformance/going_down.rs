@@ -53,10 +53,9 @@ fn nothing() -> (record::Stream, Position) {
     (record::Stream([0xaa; 32]), place)
 }
 
-/// Everything of a feed, folded.
-async fn fold(centre: &Centre, pc: &Pc, feed: Feed) -> (Ledger, u64, FeedPosition) {
-    let mut ledger = Ledger::default();
-    let mut packs = 0;
+/// Everything of a feed, in order, with how many packs that took and where it ends.
+async fn read(centre: &Centre, pc: &Pc, feed: Feed) -> (Vec<FeedItem>, u64, FeedPosition) {
+    let (mut items, mut packs) = (Vec::new(), 0);
     let mut after = from_the_beginning(feed);
     let query = |after| FeedQuery {
         after,
@@ -64,18 +63,35 @@ async fn fold(centre: &Centre, pc: &Pc, feed: Feed) -> (Ledger, u64, FeedPositio
     };
     while let Some((offer, pack)) = fetch(centre, pc, query(after)).await {
         packs += 1;
-        for entry in &pack.entries {
+        for entry in pack.entries {
             after.position = after.position.after(&entry.item);
             assert_eq!(after.position.seq, entry.seq);
-            let record = match &entry.item {
-                FeedItem::Record(taken) => taken.record.as_ref(),
-                _ => None,
-            };
-            ledger.follow(&entry.item, record);
+            items.push(entry.item);
         }
         assert_eq!(after.position, offer.through);
     }
-    (ledger, packs, after.position)
+    (items, packs, after.position)
+}
+
+/// What stands in a feed, but for the centre's own enrolment.
+pub async fn entries(centre: &Centre, pc: &Pc, feed: Feed) -> Vec<FeedItem> {
+    let (mut items, ..) = read(centre, pc, feed).await;
+    items.retain(|item| !matches!(item, FeedItem::Admin(_)));
+    items
+}
+
+/// Everything of a feed, folded.
+async fn fold(centre: &Centre, pc: &Pc, feed: Feed) -> (Ledger, u64, FeedPosition) {
+    let (items, packs, end) = read(centre, pc, feed).await;
+    let mut ledger = Ledger::default();
+    for item in &items {
+        let record = match item {
+            FeedItem::Record(taken) => taken.record.as_ref(),
+            _ => None,
+        };
+        ledger.follow(item, record);
+    }
+    (ledger, packs, end)
 }
 
 async fn a_feed_comes_down_in_packs_and_folds_to_the_same(kind: Kind) {

@@ -9,6 +9,8 @@ mod both;
 mod support;
 
 mod going_down;
+mod rules;
+mod ruling;
 mod schema;
 mod side_by_side;
 mod taking_in;

@@ -12,6 +12,7 @@ mod export;
 mod master;
 mod matrix;
 mod regency;
+mod rules;
 mod same_answers;
 mod signing_in;
 #[path = "../support/mod.rs"]

@@ -74,7 +74,18 @@ fn samples() -> Vec<CentralRequest> {
             "ListPeriodOffices",
             json!({ "period": "2026-10", "search": "", "skip": 0 }),
         ),
+        (
+            "RuleRating",
+            json!({ "office": ID, "evaluation": ID, "revision": "00", "ruling": "final", "reason": "" }),
+        ),
+        (
+            "FinaliseRatings",
+            json!({ "office": ID, "period": "2026-10", "unit": null }),
+        ),
         ("ClosePeriod", json!({ "period": "2026-10", "office": ID })),
+        ("ListRules", json!({})),
+        ("CheckRules", json!({ "package": "{}" })),
+        ("PublishRules", json!({ "package": "{}" })),
         ("ListCodes", json!({ "skip": 0 })),
         ("MakeCode", json!({ "office": "" })),
         (

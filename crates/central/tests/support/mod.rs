@@ -4,3 +4,4 @@ pub mod bed;
 pub mod cluster;
 pub mod documents;
 pub mod pc;
+pub mod rules;

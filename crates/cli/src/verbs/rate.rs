@@ -117,6 +117,7 @@ const fn reason(refused: &CellRejected) -> &'static str {
         RejectReason::Exempt => terminal::exempt(LANGUAGE),
         RejectReason::NotFound => terminal::nip_unknown(LANGUAGE),
         RejectReason::Stale => catalogue::refusal::stale(LANGUAGE),
+        RejectReason::Final => catalogue::refusal::final_at_centre(LANGUAGE),
         RejectReason::Oneself => catalogue::refusal::not_permitted(LANGUAGE),
     }
 }

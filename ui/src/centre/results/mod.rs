@@ -4,6 +4,7 @@ mod bars;
 mod office;
 pub mod person;
 mod regency;
+mod ruling;
 
 pub use office::OfficeResultsScreen;
 pub use person::PersonResultsScreen;

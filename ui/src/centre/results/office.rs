@@ -1,6 +1,7 @@
 //! Hasil of an office: its units and its people.
 
 use super::bars::{distribution, strip};
+use super::ruling::{FinaliseAll, ruling};
 use crate::centre::access::use_access;
 use crate::centre::parts::{SearchField, office_in_address, predikat, rating};
 use crate::centre::routes::Screen;
@@ -87,6 +88,7 @@ pub fn OfficeResultsScreen() -> impl IntoView {
                                 skip=filter.skip
                             />
                             <Filters found filter />
+                            <FinaliseAll office unit=filter.unit />
                         </header>
                         <div class="rows">
                             {move || {
@@ -217,6 +219,7 @@ fn person(office: OfficeId, person: PersonResult) -> AnyView {
             <td>
                 {predikat(language, person.predikat)}
                 {(person.branches > 0).then(|| view! { <small>{words::branched(language)}</small> })}
+                {person.ruling.map(|it| view! { <small>{ruling(language, it)}</small> })}
             </td>
             <td class="centre-when">{sealed}</td>
         </tr>

@@ -1,13 +1,15 @@
 //! Hasil of a person, through the periods.
 
+use super::ruling::{RulingActs, verdict};
 use crate::centre::access::use_access;
 use crate::centre::parts::{office_in_address, predikat, rating};
 use crate::components::{Card, IconName, LinkButton, PageHead, QueryView};
 use crate::format;
 use crate::language::use_language;
 use crate::query::use_query;
+use api::central::OfficeId;
 use api::central::results::{GetPersonResults, PersonResults, PostLine, RatingLine};
-use catalogue::{Language, centre_arrivals as words, centre_frame};
+use catalogue::{Language, centre_arrivals as words, centre_frame, centre_ruling};
 use domain::EmployeeId;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
@@ -63,7 +65,9 @@ pub fn PersonResultsScreen() -> impl IntoView {
                         view! {
                             <div class="two">
                                 <Card title=words::history(language)>
-                                    <div class="rows">{ratings(found.ratings)}</div>
+                                    <div class="rows">
+                                        {office.get_untracked().map(|it| ratings(it, found.ratings))}
+                                    </div>
                                 </Card>
                                 <Card title=words::posts(language)>
                                     <div class="card-body">{posts(language, found.posts)}</div>
@@ -77,12 +81,12 @@ pub fn PersonResultsScreen() -> impl IntoView {
     }
 }
 
-fn ratings(ratings: Vec<RatingLine>) -> AnyView {
+fn ratings(office: OfficeId, ratings: Vec<RatingLine>) -> AnyView {
     let language = use_language();
     if ratings.is_empty() {
         return view! { <p class="centre-none sub">{words::no_ratings(language)}</p> }.into_any();
     }
-    let lines: Vec<_> = ratings.into_iter().map(line).collect();
+    let lines: Vec<_> = ratings.into_iter().map(|it| line(office, it)).collect();
     view! {
         <table class="table">
             <thead>
@@ -92,6 +96,9 @@ fn ratings(ratings: Vec<RatingLine>) -> AnyView {
                     <th scope="col">{words::column_behaviour(language)}</th>
                     <th scope="col">{words::column_predikat(language)}</th>
                     <th scope="col">{words::column_received(language)}</th>
+                    <th scope="col">
+                        <span class="visually-hidden">{centre_ruling::make_final(language)}</span>
+                    </th>
                 </tr>
             </thead>
             <tbody>{lines}</tbody>
@@ -100,7 +107,7 @@ fn ratings(ratings: Vec<RatingLine>) -> AnyView {
     .into_any()
 }
 
-fn line(rated: RatingLine) -> AnyView {
+fn line(office: OfficeId, rated: RatingLine) -> AnyView {
     let language = use_language();
     let access = use_access();
     let received = format::short_moment(language, access.local(rated.received_at), access.today());
@@ -109,6 +116,8 @@ fn line(rated: RatingLine) -> AnyView {
         1 => Some(words::corrected_once(language).to_owned()),
         count => Some(words::corrections(language, count)),
     };
+    let ruled = rated.verdict.as_ref().map(|it| verdict(language, it));
+    let rating_to_rule = rated.clone();
     view! {
         <tr>
             <th scope="row">
@@ -120,6 +129,7 @@ fn line(rated: RatingLine) -> AnyView {
             <td>
                 {predikat(language, rated.predikat)}
                 {(!rated.reason.is_empty()).then(|| view! { <small>{rated.reason}</small> })}
+                {ruled}
             </td>
             <td class="centre-when">
                 {received}
@@ -128,6 +138,7 @@ fn line(rated: RatingLine) -> AnyView {
                     {(rated.branches > 0).then(|| format!(" {}", words::branched(language)))}
                 </small>
             </td>
+            <td class="centre-acts"><RulingActs office rated=rating_to_rule /></td>
         </tr>
     }
     .into_any()

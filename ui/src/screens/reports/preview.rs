@@ -4,6 +4,7 @@ use crate::components::{Banner, BannerKind, Unfold};
 use crate::format::held_as;
 use crate::language::use_language;
 use crate::query::Query;
+use crate::routes;
 use api::home::MissingPerson;
 use api::reports::ExportPreview;
 use catalogue::{missing, page_reports as words};
@@ -57,7 +58,7 @@ fn Readiness(
         .into_iter()
         .enumerate()
         .map(|(index, (person, codes))| {
-            let href = format!("/penilaian?baris={}", person.assignment);
+            let href = routes::sheet_row(person.assignment);
             let name = held_as(person.name, person.tenure);
             let why: Vec<_> = codes
                 .iter()

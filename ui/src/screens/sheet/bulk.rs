@@ -37,6 +37,7 @@ pub fn reason(language: Language, reason: SkipReason, limit: Capaian) -> String 
         SkipReason::Exempt(kind) => words::row_exempt(language, terms::exception(language, kind)),
         SkipReason::RatedByHand => words::skip_by_hand(language).to_owned(),
         SkipReason::Oneself => words::skip_oneself(language).to_owned(),
+        SkipReason::Final => words::skip_final(language).to_owned(),
     }
 }
 
@@ -71,6 +72,10 @@ fn reasons(language: Language, skipped: &[Skipped], limit: Capaian) -> Vec<Strin
     let oneself = count(SkipReason::Oneself);
     if oneself > 0 {
         parts.push(words::bulk_oneself(language, oneself));
+    }
+    let finals = count(SkipReason::Final);
+    if finals > 0 {
+        parts.push(words::bulk_final(language, finals));
     }
     parts
 }

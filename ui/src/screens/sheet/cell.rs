@@ -186,6 +186,8 @@ pub const fn tone(rating: Rating) -> &'static str {
 const fn status_sign(now: RowStatus) -> Option<IconName> {
     match now {
         RowStatus::Ready => Some(IconName::Check),
+        RowStatus::Returned => Some(IconName::Undo),
+        RowStatus::Final => Some(IconName::Lock),
         RowStatus::Changed => Some(IconName::Pencil),
         RowStatus::Empty | RowStatus::Draft | RowStatus::Exempt => None,
     }
@@ -193,7 +195,8 @@ const fn status_sign(now: RowStatus) -> Option<IconName> {
 
 fn status_chip(language: Language, now: RowStatus) -> AnyView {
     let class = match now {
-        RowStatus::Ready => "sheet-status ready",
+        RowStatus::Ready | RowStatus::Final => "sheet-status ready",
+        RowStatus::Returned => "sheet-status returned",
         RowStatus::Changed => "sheet-status changed",
         RowStatus::Draft => "sheet-status draft",
         RowStatus::Empty | RowStatus::Exempt => "sheet-status",

@@ -128,6 +128,8 @@ pub const fn status(language: Language, status: RowStatus) -> &'static str {
         RowStatus::Draft => terms::draft(language),
         RowStatus::Ready => terms::ready(language),
         RowStatus::Changed => words::status_changed(language),
+        RowStatus::Returned => words::status_returned(language),
+        RowStatus::Final => words::status_final(language),
         RowStatus::Exempt => "",
     }
 }

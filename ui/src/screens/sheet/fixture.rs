@@ -29,6 +29,7 @@ pub fn row(name: &str) -> SheetRow {
         predikat: None,
         previous: None,
         status: RowStatus::Empty,
+        verdict: None,
         missing: vec![MissingCode::KurangHasil, MissingCode::KurangPerilaku],
         revision: 0,
     }

@@ -296,7 +296,7 @@ fn reckon(row: &mut SheetRow) {
     row.suggestion = suggestion(row.behaviours.iter().map(|cell| cell.rating));
     row.status = match row.status {
         RowStatus::Empty => RowStatus::Draft,
-        RowStatus::Ready => RowStatus::Changed,
+        RowStatus::Ready | RowStatus::Returned => RowStatus::Changed,
         status => status,
     };
     let needs = ratings.into_iter().flatten().any(Rating::needs_reason);

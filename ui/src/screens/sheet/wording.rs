@@ -36,5 +36,6 @@ pub const fn passed_over(language: Language, reason: RejectReason) -> &'static s
         RejectReason::Exempt => words::reject_exempt(language),
         RejectReason::NotFound => words::reject_not_found(language),
         RejectReason::Oneself => words::reject_oneself(language),
+        RejectReason::Final => words::reject_final(language),
     }
 }

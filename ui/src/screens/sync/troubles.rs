@@ -4,6 +4,7 @@
 use super::desk::{Desk, TROUBLES};
 use super::wording;
 use crate::components::{ButtonKind, Card, Icon, IconName, LinkButton};
+use crate::routes;
 use api::sync::TroubleLine;
 use catalogue::{common, page_sync as words};
 use leptos::prelude::*;
@@ -70,22 +71,45 @@ fn line(desk: Desk, trouble: &TroubleLine) -> AnyView {
     };
     let since = words::trouble_since(language, wording::day(desk, trouble.since));
     let name = words::open_what(language, &trouble.title);
-    let open = needs_repair
-        .then(|| wording::place(trouble.kind, trouble.id))
-        .flatten()
-        .map(|href| {
+    let rating = trouble.rating;
+    let href = rating.map_or_else(
+        || wording::place(trouble.kind, trouble.id),
+        |rating| Some(routes::sheet_row(rating.assignment)),
+    );
+    let open = needs_repair.then_some(href).flatten().map(|href| {
+        let choose = move |_| {
+            if let Some(rating) = rating {
+                desk.office.choose_unit(rating.unit);
+                desk.office.choose_period(rating.period);
+            }
+        };
+        view! {
+            <LinkButton href kind=ButtonKind::Small attr:aria-label=name on:click=choose>
+                {common::open(language)}
+            </LinkButton>
+        }
+    });
+    let title = trouble.title.clone();
+    let said = trouble
+        .verdict
+        .as_ref()
+        .filter(|verdict| !verdict.reason.is_empty())
+        .map(|verdict| {
+            let by = words::by(language, &verdict.by, wording::moment(desk, verdict.at));
             view! {
-                <LinkButton href kind=ButtonKind::Small attr:aria-label=name>
-                    {common::open(language)}
-                </LinkButton>
+                <p class="sync-said">
+                    {verdict.reason.clone()}
+                    " "
+                    <small>{by}</small>
+                </p>
             }
         });
-    let title = trouble.title.clone();
     view! {
         <li class="sync-row" class:attention=needs_repair>
             <Icon name=icon />
             <div>
                 <b>{title}</b> " " <small>{since}</small>
+                {said}
                 <p class="sub">{trouble.why.sentence(language)}</p>
             </div>
             {open}

@@ -4,7 +4,8 @@ use crate::Trouble;
 use crate::database::Sql;
 use crate::pages::calendar::{period_of, rhythm, today, week_of};
 use api::central::completeness::WeekCell;
-use domain::{Rhythm, Timestamp};
+use domain::Timestamp;
+use domain::rules::RuleBook;
 use std::collections::HashMap;
 use std::ops::Range;
 use sync::message::OfficeId;
@@ -31,7 +32,7 @@ impl UnitCells {
     pub(super) async fn of_office(
         sql: &mut dyn Sql,
         office: OfficeId,
-        weeks: Range<i64>,
+        (weeks, rules): (Range<i64>, &RuleBook),
     ) -> Result<Vec<Self>, Trouble> {
         let began = sql
             .query(
@@ -58,7 +59,8 @@ impl UnitCells {
                     .clone()
                     .map(|week| {
                         let people = if week < began { 0 } else { people };
-                        cell(&kept, (week, rhythm), people)
+                        let period = period_of(rules, week, rhythm).to_string();
+                        cell(&kept, (week, &period), people)
                     })
                     .collect();
                 Ok(Self {
@@ -118,8 +120,7 @@ async fn kept(
     Ok(kept)
 }
 
-fn cell(kept: &[Kept], (week, rhythm): (i64, Rhythm), people: u32) -> WeekCell {
-    let period = period_of(week, rhythm).to_string();
+fn cell(kept: &[Kept], (week, period): (i64, &str), people: u32) -> WeekCell {
     let last = kept
         .iter()
         .rev()
@@ -163,7 +164,7 @@ mod tests {
 
     #[test]
     fn a_silent_week_goes_on_from_the_one_before() {
-        let silent = cell(&october(), (week(10, 19), Rhythm::Monthly), 26);
+        let silent = cell(&october(), (week(10, 19), "2026-10"), 26);
         let expected = WeekCell {
             expected: 25,
             rated: 20,
@@ -175,13 +176,13 @@ mod tests {
 
     #[test]
     fn another_period_begins_at_nought() {
-        let november = cell(&october(), (week(11, 9), Rhythm::Monthly), 26);
+        let november = cell(&october(), (week(11, 9), "2026-11"), 26);
         assert_eq!((november.expected, november.rated), (26, 0));
     }
 
     #[test]
     fn what_came_later_is_not_told_of_an_earlier_week() {
-        let before = cell(&october(), (week(10, 5), Rhythm::Monthly), 26);
+        let before = cell(&october(), (week(10, 5), "2026-10"), 26);
         assert_eq!((before.expected, before.rated), (26, 0));
     }
 }

@@ -3,6 +3,7 @@
 use super::day;
 use crate::database::{Kind, Table, Value, plain};
 use domain::{Assignment, Employee, Evaluation, Predikat, Rating, Timestamp, Unit};
+use record::Ruling;
 use sync::message::OfficeId;
 
 pub(super) const UNIT: Table = Table {
@@ -84,6 +85,7 @@ pub(super) const EVALUATION: Table = Table {
         ("perilaku", Kind::Int),
         ("predikat", Kind::Int),
         ("branches", Kind::Int),
+        ("ruling", Kind::Int),
         ("sealed_at", Kind::Int),
         ("changed_at", Kind::Int),
     ],
@@ -94,6 +96,7 @@ pub(super) const EVALUATION: Table = Table {
 pub(super) struct Rated {
     pub(super) evaluation: Box<Evaluation>,
     pub(super) branches: usize,
+    pub(super) ruling: Option<Ruling>,
     pub(super) sealed_at: Timestamp,
 }
 
@@ -114,9 +117,15 @@ pub(super) fn evaluation(
         it.perilaku.rating.map(rating).into(),
         it.predikat().map(predikat).into(),
         i64::try_from(rated.branches).unwrap_or(i64::MAX).into(),
+        ruling(rated.ruling),
         rated.sealed_at.0.into(),
         now.0.into(),
     ]
+}
+
+/// 1 returned, 2 final.
+pub(super) fn ruling(ruling: Option<Ruling>) -> Value {
+    ruling.map(|it| i64::from(it.number())).into()
 }
 
 /// 1 below expectation, 2 as expected, 3 above it.

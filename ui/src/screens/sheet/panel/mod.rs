@@ -5,6 +5,7 @@ mod facts;
 mod notes;
 mod reason;
 mod rubric;
+mod verdict;
 
 use super::grid::{Grid, TAB_FACTS, TAB_NOTES, TAB_REASON, TAB_RUBRIC};
 use crate::components::{Icon, IconName, Tab, TabPanel, Tabs};
@@ -21,6 +22,7 @@ use notes::Notes;
 use reason::Reason;
 use rubric::RubricTab;
 use std::time::Duration;
+use verdict::VerdictNote;
 
 /// Somebody who runs down the rows with the arrow key is not asked for at every row.
 const SETTLE: Duration = Duration::from_millis(120);
@@ -83,6 +85,7 @@ pub fn Panel(grid: Grid) -> impl IntoView {
                     }
                 >
                     <Head context />
+                    <VerdictNote context />
                     <TabsOf context />
                 </aside>
             }
