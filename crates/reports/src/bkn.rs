@@ -135,26 +135,6 @@ impl<'a> Workbook<'a> {
     }
 }
 
-/// The cells of one row by the rules that the program carries.
-#[must_use]
-pub fn cells(row: &BknRow, form: Form, number: u32) -> Vec<std::borrow::Cow<'_, str>> {
-    Workbook {
-        rules: domain::rules::bundle(),
-        form,
-    }
-    .cells(row, number)
-}
-
-/// Titles and columns by the rules that the program carries.
-#[must_use]
-pub fn layout(head: &BknHead, form: Form) -> Layout {
-    Workbook {
-        rules: domain::rules::bundle(),
-        form,
-    }
-    .layout(head)
-}
-
 /// So much of the unit's name goes into a file's, in characters: a whole path of Windows has 260.
 const UNIT_IN_NAME: usize = 60;
 

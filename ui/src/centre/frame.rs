@@ -7,7 +7,8 @@ use super::nav::Navigation;
 use super::routes::Screen;
 use super::user_menu::UserMenu;
 use super::{
-    arrivals, audit, export, held, joining, master, periods, person, results, rules, staff, units, weeks,
+    arrivals, audit, export, held, joining, master, periods, person, results, rules, staff, units,
+    weeks,
 };
 use crate::backend::use_backend;
 use crate::components::{EmptyState, Icon, IconName, options};

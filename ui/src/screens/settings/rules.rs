@@ -62,8 +62,7 @@ fn line(language: Language, rules: &PublishedRules) -> impl IntoView + use<> {
         .iter()
         .map(|id| names::about(language, id).map_or(id.as_str(), |(name, _)| name))
         .collect();
-    let changed =
-        (!changed.is_empty()).then(|| words::rules_change(language, changed.join(", ")));
+    let changed = (!changed.is_empty()).then(|| words::rules_change(language, changed.join(", ")));
     view! {
         <li>
             <span>{words::rules_published(language, rules.version)}</span>
