@@ -112,7 +112,8 @@ fn a_writer_that_waits_too_long_says_who_writes() {
 #[test]
 fn a_page_that_cannot_be_read_is_a_problem_and_no_failure() {
     let (_folder, store) = store();
-    for number in 1..30 {
+    // So many that the middle of the file is theirs, and nothing that opening it reads.
+    for number in 1..200 {
         put(&store, number).expect("an act");
     }
     let path = store.places().database();

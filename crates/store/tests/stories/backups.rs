@@ -333,7 +333,7 @@ fn a_backup_of_a_newer_program_is_left_alone() {
         refused,
         Err(BackupError::NewerProgram {
             found: 99,
-            known: 3
+            known: 5
         })
     ));
     assert!(matches!(
