@@ -68,13 +68,12 @@ pub(crate) fn unless_busy(response: Response) -> Result<Response, LineError> {
 
 /// How many bytes are there, as a header says.
 pub(crate) fn offset(response: &Response) -> Option<u64> {
-    response
-        .headers()
-        .get("upload-offset")?
-        .to_str()
-        .ok()?
-        .parse()
-        .ok()
+    number(response, "upload-offset")
+}
+
+/// A number in a header.
+pub(crate) fn number(response: &Response, header: &str) -> Option<u64> {
+    response.headers().get(header)?.to_str().ok()?.parse().ok()
 }
 
 pub(crate) fn hexadecimal(bytes: &[u8]) -> String {

@@ -18,6 +18,11 @@ const PIECE: usize = 4 * 1024;
 const OFFSET: &str = "upload-offset";
 const LENGTH: &str = "upload-length";
 const TOKEN: &str = "kinerja-token";
+const TAKES_PACK: &str = "kinerja-takes-pack";
+const PACK_BEGINS: &str = "kinerja-pack-begins";
+/// A pack of so many bytes may come along with its offer: two seconds on a line of 64 kbit/s, which
+/// is no more than a break may cost.
+const MOST_ALONG: usize = 16 * 1024;
 const CBOR: HeaderValue = HeaderValue::from_static("application/cbor");
 const PIECES: HeaderValue = HeaderValue::from_static("application/offset+octet-stream");
 
@@ -53,6 +58,8 @@ pub enum Outgoing {
 pub enum Reply {
     /// An answer for the machine.
     Answer(Answer),
+    /// An offer, and the pack itself, which came along because it is small.
+    WithPack(Answer, Vec<u8>),
     /// The bytes of a pack, all of them.
     Pack(Vec<u8>),
 }
@@ -114,10 +121,7 @@ impl Line {
                 let (status, body) = journey.ask("receipts", query.to_bytes()).await?;
                 Ok(Reply::Answer(answer::receipts(status, &body)))
             }
-            Outgoing::NextPack(query) => {
-                let (status, body) = journey.ask("feed", query.to_bytes()).await?;
-                Ok(Reply::Answer(answer::offer(status, &body)))
-            }
+            Outgoing::NextPack(query) => journey.next_pack(&query).await,
             Outgoing::Pack { id, kept } => journey.pack(id, kept).await,
         }
     }
@@ -288,6 +292,31 @@ impl Journey<'_> {
         self.read(response).await
     }
 
+    /// Asks for an offer. A small pack comes along and saves a journey there and back.
+    async fn next_pack(&self, query: &FeedQuery) -> Result<Reply, LineError> {
+        let response = self
+            .line
+            .authorised(Method::POST, "feed")
+            .header(CONTENT_TYPE, CBOR)
+            .header(TAKES_PACK, MOST_ALONG)
+            .body(self.counted(query.to_bytes()))
+            .send()
+            .await
+            .map_err(LineError::of)
+            .and_then(answer::unless_later)?;
+        let offer_ends = answer::number(&response, PACK_BEGINS);
+        let most = MAX_MESSAGE_BYTES + MOST_ALONG;
+        let (status, mut body) = self.read_at_most(response, most).await?;
+        let ends = offer_ends.and_then(|at| usize::try_from(at).ok());
+        Ok(match ends {
+            Some(ends) if ends <= body.len() => {
+                let pack = body.split_off(ends);
+                Reply::WithPack(answer::offer(status, &body), pack)
+            }
+            _ => Reply::Answer(answer::offer(status, &body)),
+        })
+    }
+
     async fn pack(&self, id: PackId, kept: Vec<u8>) -> Result<Reply, LineError> {
         let path = format!("pack/{}", answer::hexadecimal(&id.0));
         let mut request = self.line.authorised(Method::GET, &path);
@@ -313,14 +342,22 @@ impl Journey<'_> {
     }
 
     /// A whole body, unless it is larger than a message may be: then nothing of it.
-    async fn read(&self, mut response: Response) -> Result<(StatusCode, Vec<u8>), LineError> {
+    async fn read(&self, response: Response) -> Result<(StatusCode, Vec<u8>), LineError> {
+        self.read_at_most(response, MAX_MESSAGE_BYTES).await
+    }
+
+    async fn read_at_most(
+        &self,
+        mut response: Response,
+        most: usize,
+    ) -> Result<(StatusCode, Vec<u8>), LineError> {
         let status = response.status();
         let mut body = Vec::new();
         while let Some(piece) = response.chunk().await.map_err(LineError::of)? {
             self.count_down(piece.len());
             self.carried.moved();
             body.extend_from_slice(&piece);
-            if body.len() > MAX_MESSAGE_BYTES {
+            if body.len() > most {
                 return Ok((status, Vec::new()));
             }
         }

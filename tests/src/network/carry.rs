@@ -16,6 +16,9 @@ const SEGMENT: usize = 512;
 /// On a quick one.
 const LARGE_SEGMENT: usize = 16 * 1024;
 
+/// So late may a timer be without the line losing that time.
+const LATE: Duration = Duration::from_millis(20);
+
 /// One way of the line; all connections share it.
 #[derive(Debug, Default)]
 pub(super) struct Lane(Mutex<State>);
@@ -42,7 +45,11 @@ impl Lane {
     fn book(&self, bytes: usize) -> (Instant, Instant) {
         let mut state = self.hold();
         let now = Instant::now();
-        let begins = state.free_at.unwrap_or(now).max(now);
+        // Whoever woke a little late goes on where the line was: it was never idle.
+        let begins = match state.free_at {
+            Some(free_at) if now < free_at + LATE => free_at,
+            _ => now,
+        };
         let takes = state.manner.bits_per_second.map_or(Duration::ZERO, |rate| {
             Duration::from_micros(bytes as u64 * 8 * 1_000_000 / rate.max(1))
         });

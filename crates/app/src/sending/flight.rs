@@ -60,9 +60,17 @@ impl Flight {
         });
         let (line, tally, kept) = (machine.line.clone(), tally.clone(), kept.clone());
         let task = tokio::spawn(async move {
+            if let Some(bytes) = whole(&outgoing) {
+                let _ = news.send(News::Ended(id, Ok(kept.open(pack, &bytes))));
+                return;
+            }
             let ended = line.send(outgoing, (carried, &tally)).await;
             let answer = ended.map(|reply| match reply {
                 Reply::Answer(answer) => answer,
+                Reply::WithPack(answer, bytes) => {
+                    kept.take_along(&answer, bytes);
+                    answer
+                }
                 Reply::Pack(bytes) => kept.open(pack, &bytes),
             });
             // Whoever waited is gone when the program ends.
@@ -103,7 +111,25 @@ pub(crate) fn outgoing(
     })
 }
 
+/// The pack that is asked for, when all of it came along with its offer.
+fn whole(outgoing: &Outgoing) -> Option<Vec<u8>> {
+    match outgoing {
+        Outgoing::Pack { id, kept } if blake3::hash(kept) == blake3::Hash::from(id.0) => {
+            Some(kept.clone())
+        }
+        _ => None,
+    }
+}
+
 impl KeptPack {
+    /// Keeps a pack that came along with its offer. It is looked at once the offer is.
+    fn take_along(&self, answer: &Answer, bytes: Vec<u8>) {
+        if let Answer::Offer(Some(offer)) = answer {
+            let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+            *kept = Some((offer.id, bytes));
+        }
+    }
+
     /// What came of this pack before; what came of another one is forgotten.
     fn of(&self, id: PackId) -> Vec<u8> {
         let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);

@@ -15,7 +15,7 @@ use sync::message::{Epoch, FeedItem, FeedQuery, FeedState, OfficeId, PackId, Pac
 use sync::wire::pack;
 
 /// Entries of a pack at most.
-const ENTRIES: i64 = 1000;
+const ENTRIES: i64 = 10_000;
 /// From so many bytes on a pack takes no more entries. Packed it is a fraction of that, so that on
 /// a slow line something is whole every half minute.
 const BYTES: usize = 512 * 1024;

@@ -1,10 +1,10 @@
 //! How long to wait before the next attempt.
 
 /// The first wait, in milliseconds.
-const FIRST: u64 = 1_000;
+const FIRST: u64 = 500;
 /// So many waits are as short as the first: a bad line is back after some seconds, and whoever
 /// sleeps over its return loses more than the few bytes of an attempt.
-const SHORT: u32 = 6;
+const SHORT: u32 = 12;
 /// The longest wait, in milliseconds.
 const LONGEST: u64 = 300_000;
 

@@ -11,6 +11,12 @@ use axum::http::header::{ACCEPT_RANGES, CACHE_CONTROL, CONTENT_RANGE, CONTENT_TY
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse as _, Response};
 use sync::message::{FeedQuery, PackId};
+use sync::wire::Message as _;
+
+const TAKES_PACK: &str = "kinerja-takes-pack";
+const PACK_BEGINS: &str = "kinerja-pack-begins";
+/// No pack larger than this comes along with its offer, whatever the device takes.
+const MOST_ALONG: u64 = 64 * 1024;
 
 /// The next part of a feed.
 #[utoipa::path(
@@ -18,9 +24,14 @@ use sync::message::{FeedQuery, PackId};
     path = "/v1/feed",
     tag = "downloads",
     request_body(content = Vec<u8>, description = "`FeedQuery`", content_type = "application/cbor"),
+    params(
+        ("kinerja-takes-pack" = Option<u64>, Header,
+            description = "A pack of at most so many bytes may come along"),
+    ),
     responses(
-        (status = 200, description = "`PackOffer`, signed", body = Vec<u8>,
-            content_type = "application/cbor"),
+        (status = 200, description = "`PackOffer`, signed; behind it the pack, when the header says where it begins",
+            body = Vec<u8>, content_type = "application/cbor",
+            headers(("kinerja-pack-begins" = Option<u64>))),
         (status = 204, description = "Nothing more"),
         (status = 401, description = "Greet again"),
     ),
@@ -29,13 +40,24 @@ use sync::message::{FeedQuery, PackId};
 pub(crate) async fn feed(
     State(site): State<Site>,
     SignedIn(bearer): SignedIn,
+    headers: HeaderMap,
     body: Body,
 ) -> Result<Response, Rejection> {
     let query: FeedQuery = body::message(body).await?;
-    Ok(match site.centre.next_pack(bearer.office, query).await? {
-        Some(offer) => message(&offer),
-        None => StatusCode::NO_CONTENT.into_response(),
-    })
+    let Some(offer) = site.centre.next_pack(bearer.office, query).await? else {
+        return Ok(StatusCode::NO_CONTENT.into_response());
+    };
+    let takes = headers.get(TAKES_PACK).and_then(|it| it.to_str().ok());
+    let takes = takes.and_then(|it| it.parse::<u64>().ok()).unwrap_or(0);
+    if offer.length > takes.min(MOST_ALONG) {
+        return Ok(message(&offer));
+    }
+    let mut bytes = offer.to_bytes();
+    let begins = bytes.len();
+    bytes.extend_from_slice(&site.centre.pack_part(offer.id, 0..offer.length).await?);
+    let mut response = ([(CONTENT_TYPE, "application/cbor")], bytes).into_response();
+    response.headers_mut().insert(PACK_BEGINS, begins.into());
+    Ok(response)
 }
 
 /// A pack, or the rest of it.
