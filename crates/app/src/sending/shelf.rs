@@ -1,6 +1,5 @@
 //! What the machine reads of the store.
 
-use domain::Kind;
 use record::{Revision, Stream};
 use store::{StoreError, View};
 use sync::batch::Earlier;
@@ -52,7 +51,7 @@ impl Shelf for StoreShelf<'_, '_> {
     }
 
     fn urgent_through(&self, stream: Stream) -> u64 {
-        told(self.0.last_of_kind(stream, Kind::Evaluation).map(Some)).unwrap_or(0)
+        told(self.0.last_rating(stream).map(Some)).unwrap_or(0)
     }
 
     fn batch_with(&self, stream: Stream, seq: u64) -> Option<StoredBatch> {
@@ -81,8 +80,8 @@ impl Earlier for Before<'_, '_> {
         told(self.view.earlier_of_document(id, place))
     }
 
-    fn revision(&self, revision: Revision) -> Option<u64> {
+    fn revision(&self, document: Uuid, revision: Revision) -> Option<u64> {
         let place = (self.stream, self.first_seq);
-        told(self.view.earlier_of_revision(revision, place))
+        told(self.view.earlier_of_revision((document, revision), place))
     }
 }

@@ -42,9 +42,10 @@ SELECT stream.device_id, stream.incarnation, record.seq, record.kind, record.sch
 FROM record JOIN stream ON stream.number = record.stream
 WHERE stream.device_id = ?1 AND stream.incarnation = ?2 AND record.own = 1
     AND record.seq BETWEEN ?3 AND ?4 ORDER BY record.seq";
-const LAST_OF_KIND: &str = "
+/// Of ratings, which are kind 7: an index has them alone.
+const LAST_RATING: &str = "
 SELECT record.seq FROM record JOIN stream ON stream.number = record.stream
-WHERE stream.device_id = ?1 AND stream.incarnation = ?2 AND record.kind = ?3 AND record.own = 1
+WHERE stream.device_id = ?1 AND stream.incarnation = ?2 AND record.kind = 7 AND record.own = 1
 ORDER BY record.seq DESC LIMIT 1";
 const KINDS_AFTER: &str = "
 SELECT record.kind, COUNT(*) FROM record JOIN stream ON stream.number = record.stream
@@ -59,8 +60,8 @@ WHERE record.doc_id = ?1 AND record.own = 1 AND record.seq < ?4
     AND stream.device_id = ?2 AND stream.incarnation = ?3 ORDER BY record.seq DESC LIMIT 1";
 const EARLIER_OF_REVISION: &str = "
 SELECT record.seq FROM record JOIN stream ON stream.number = record.stream
-WHERE substr(record.chain, 1, 16) = ?1 AND record.own = 1 AND record.seq < ?4
-    AND stream.device_id = ?2 AND stream.incarnation = ?3 LIMIT 1";
+WHERE record.doc_id = ?5 AND substr(record.chain, 1, 16) = ?1 AND record.own = 1
+    AND record.seq < ?4 AND stream.device_id = ?2 AND stream.incarnation = ?3 LIMIT 1";
 const BY_REVISION: &str = "
 SELECT stream.device_id, stream.incarnation, record.seq, record.kind, record.schema, record.doc_id,
     record.base_rev, record.actor, record.hlc, record.beacon, record.salt, record.body_hash,
@@ -377,13 +378,13 @@ impl View<'_> {
         Ok(found)
     }
 
-    /// The last record of a kind in a stream of this PC; 0 when there is none.
+    /// The last rating that was sealed in a stream of this PC; 0 when there is none.
     ///
     /// # Errors
     /// [`StoreError`] when the database cannot be read.
-    pub fn last_of_kind(&self, stream: Stream, kind: Kind) -> Result<u64, StoreError> {
-        let key = params![stream.device_id(), stream.incarnation(), kind.number()];
-        Ok(self.value(LAST_OF_KIND, key)?.unwrap_or(0))
+    pub fn last_rating(&self, stream: Stream) -> Result<u64, StoreError> {
+        let key = params![stream.device_id(), stream.incarnation()];
+        Ok(self.value(LAST_RATING, key)?.unwrap_or(0))
     }
 
     /// How many records of which kind a stream of this PC has behind one.
@@ -419,16 +420,22 @@ impl View<'_> {
         self.value(EARLIER_OF_DOCUMENT, key)
     }
 
-    /// The record of a stream of this PC that made a revision, before the record `before`.
+    /// The record of a stream of this PC that made a revision of a document, before the record `before`.
     ///
     /// # Errors
     /// [`StoreError`] when the database cannot be read.
     pub fn earlier_of_revision(
         &self,
-        revision: Revision,
+        (id, revision): (Uuid, Revision),
         (stream, before): (Stream, u64),
     ) -> Result<Option<u64>, StoreError> {
-        let key = params![revision.0, stream.device_id(), stream.incarnation(), before];
+        let key = params![
+            revision.0,
+            stream.device_id(),
+            stream.incarnation(),
+            before,
+            id.as_bytes()
+        ];
         self.value(EARLIER_OF_REVISION, key)
     }
 

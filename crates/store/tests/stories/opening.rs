@@ -118,8 +118,7 @@ fn before_the_centre() -> String {
          DROP TABLE sent_file; DROP TABLE ruling; DROP TABLE stands_upon;
          DROP TABLE rules_package;
          DROP TRIGGER record_is_never_changed; DROP TRIGGER record_is_never_cut;
-         DROP INDEX record_of_document; DROP INDEX record_of_kind;
-         DROP INDEX record_of_revision;
+         DROP INDEX record_of_document; DROP INDEX record_of_rating;
          ALTER TABLE record RENAME TO newer;
          {records}
          INSERT INTO record SELECT number, stream, seq, kind, schema, doc_id, base_rev, actor,

@@ -87,7 +87,12 @@ impl<'e> IdentityWriter<'e> {
         let document = self.earlier.document(DocumentId::from_bytes(identity));
         let (token, seq) = match document {
             Some(seq) => (EARLIER_DOCUMENT, seq),
-            None => (EARLIER_REVISION, self.earlier.revision(Revision(identity))?),
+            None => {
+                // A record's base is a revision of its own document.
+                let document = DocumentId::from_bytes(self.context.document?);
+                let seq = self.earlier.revision(document, Revision(identity))?;
+                (EARLIER_REVISION, seq)
+            }
         };
         if !(1..self.first_seq).contains(&seq) {
             return None;

@@ -16,8 +16,8 @@ pub trait Earlier {
     /// The number of a record about this document.
     fn document(&self, id: DocumentId) -> Option<u64>;
 
-    /// The number of the record that made this revision.
-    fn revision(&self, revision: Revision) -> Option<u64>;
+    /// The number of the record that made this revision of a document.
+    fn revision(&self, document: DocumentId, revision: Revision) -> Option<u64>;
 }
 
 /// A stream's beginning, or a device that does not look up.
@@ -29,7 +29,7 @@ impl Earlier for NothingEarlier {
         None
     }
 
-    fn revision(&self, _: Revision) -> Option<u64> {
+    fn revision(&self, _: DocumentId, _: Revision) -> Option<u64> {
         None
     }
 }

@@ -179,7 +179,7 @@ impl Earlier for Device {
         Some(at as u64 + 1)
     }
 
-    fn revision(&self, revision: Revision) -> Option<u64> {
+    fn revision(&self, _: Uuid, revision: Revision) -> Option<u64> {
         let mut heads = self.heads.iter();
         let at = heads.position(|it| it.chain.revision() == revision)?;
         Some(at as u64 + 1)

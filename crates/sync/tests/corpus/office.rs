@@ -120,7 +120,7 @@ impl Earlier for Desk {
         self.documents.get(&id).copied()
     }
 
-    fn revision(&self, _: Revision) -> Option<u64> {
+    fn revision(&self, _: DocumentId, _: Revision) -> Option<u64> {
         None
     }
 }

@@ -20,7 +20,7 @@ impl Earlier for Before<'_> {
         Some(record.header.seq)
     }
 
-    fn revision(&self, revision: record::Revision) -> Option<u64> {
+    fn revision(&self, _: Uuid, revision: record::Revision) -> Option<u64> {
         let mut records = self.0.iter().rev();
         let (_, place) = records.find(|(_, place)| place.chain.revision() == revision)?;
         Some(place.seq)
