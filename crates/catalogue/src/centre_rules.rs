@@ -19,6 +19,7 @@ crate::messages! {
     earlier => "untuk periode lama", "for past periods";
     bring => "Terbitkan paket aturan", "Publish a package of rules";
     choose => "Berkas paket (.json)", "The package's file (.json)";
+    drop_here => "Seret berkas ke sini, atau", "Drag the file here, or";
     choose_hint => "Isi berkas diperiksa dahulu; belum ada yang dikirim.", "The file is checked first; nothing is sent yet.";
     checked(version, day) => "Versi {version}, berlaku sejak {day}", "Version {version}, valid from {day}";
     publish => "Terbitkan ke semua kantor", "Publish to every office";

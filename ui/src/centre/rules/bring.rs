@@ -2,16 +2,17 @@
 
 use super::names;
 use crate::centre::acts::use_acts;
-use crate::components::{Banner, BannerKind, Button, ButtonKind, Card, unique_id};
+use crate::components::{Banner, BannerKind, Button, ButtonKind, Card, Icon, IconName, unique_id};
 use crate::format;
 use crate::language::use_language;
 use api::central::rules::{CheckRules, CheckedRules, PublishRules, PublishedRules, RulesSummary};
-use catalogue::centre_rules as words;
+use catalogue::{centre_rules as words, page_frame};
 use domain::rules::PackageError;
 use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen_futures::JsFuture;
+use web_sys::FileList;
 
 /// What was chosen, and what the centre says to it.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,6 +28,7 @@ pub fn BringRules() -> impl IntoView {
     let acts = use_acts();
     let chosen = RwSignal::new(None::<Chosen>);
     let input = NodeRef::<html::Input>::new();
+    let over = RwSignal::new(false);
     let check = move |package: String| {
         let sent = package.clone();
         acts.run(CheckRules { package: sent }, move |checked| {
@@ -36,15 +38,10 @@ pub fn BringRules() -> impl IntoView {
             }));
         });
     };
-    let take = move || {
-        let Some(input) = input.get_untracked() else {
+    let take = move |files: Option<FileList>| {
+        let Some(file) = files.and_then(|files| files.get(0)) else {
             return;
         };
-        let Some(file) = input.files().and_then(|files| files.get(0)) else {
-            return;
-        };
-        // The same file can be chosen again after it was changed.
-        input.set_value("");
         chosen.set(None);
         spawn_local(async move {
             let text = JsFuture::from(file.text()).await.ok();
@@ -95,15 +92,43 @@ pub fn BringRules() -> impl IntoView {
     view! {
         <Card title=words::bring(language)>
             <div class="card-body stack">
-                <label for=id.clone()>{words::choose(language)}</label>
-                <input
-                    type="file"
-                    id=id
-                    accept=".json,application/json"
-                    node_ref=input
-                    on:change=move |_| take()
-                />
-                <p class="sub">{words::choose_hint(language)}</p>
+                <div
+                    class="drop-zone"
+                    class:over=move || over.get()
+                    on:dragover=move |event| {
+                        event.prevent_default();
+                        over.set(true);
+                    }
+                    on:dragleave=move |_| over.set(false)
+                    on:drop=move |event| {
+                        event.prevent_default();
+                        over.set(false);
+                        take(event.data_transfer().and_then(|data| data.files()));
+                    }
+                >
+                    <Icon name=IconName::FileIn />
+                    <label for=id.clone()>{words::choose(language)}</label>
+                    <p>
+                        {words::drop_here(language)} " "
+                        <input
+                            type="file"
+                            id=id
+                            accept=".json,application/json"
+                            node_ref=input
+                            on:change=move |_| {
+                                if let Some(input) = input.get_untracked() {
+                                    take(input.files());
+                                    // The same file can be chosen again after it was changed.
+                                    input.set_value("");
+                                }
+                            }
+                        />
+                        <span class="btn small" aria-hidden="true">
+                            {page_frame::drop_choose(language)}
+                        </span>
+                    </p>
+                    <p class="sub">{words::choose_hint(language)}</p>
+                </div>
                 <div class="stack" role="status">{shown}</div>
             </div>
         </Card>
