@@ -43,6 +43,8 @@ impl Files {
         if let Some(folder) = address.strip_prefix("file://") {
             return Self::folder(std::path::Path::new(folder));
         }
+        // The store's client takes the process's ciphers; whoever chose others before keeps them.
+        let _chosen = rustls::crypto::ring::default_provider().install_default();
         let store = AmazonS3Builder::from_env()
             .with_allow_http(true)
             .with_url(address)

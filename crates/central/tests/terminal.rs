@@ -159,3 +159,80 @@ fn mistakes_are_told_in_json() {
     let (status, error) = run(&data, &["restore", file.to_str().unwrap()]);
     assert_eq!((status, &error["error"]["code"]), (1, &"database".into()));
 }
+
+/// A store that knows as much of S3 as a doctor asks: objects are put, fetched, looked at, removed.
+async fn store_of_objects(listener: tokio::net::TcpListener) {
+    use axum::body::Bytes;
+    use axum::extract::{Path as Key, State};
+    use axum::http::{Method, StatusCode, header};
+    use axum::response::IntoResponse as _;
+    use std::collections::BTreeMap;
+    use std::sync::{Arc, Mutex};
+
+    type Objects = Arc<Mutex<BTreeMap<String, Bytes>>>;
+    let object = |method: Method,
+                  Key(key): Key<String>,
+                  State(all): State<Objects>,
+                  body: Bytes| async move {
+        let mut all = all.lock().unwrap();
+        let tags = [
+            (header::ETAG, "\"1\""),
+            (header::LAST_MODIFIED, "Mon, 30 Nov 2026 10:00:00 GMT"),
+        ];
+        match method {
+            Method::PUT => {
+                all.insert(key, body);
+                (tags, Bytes::new()).into_response()
+            }
+            // Several are removed by one request.
+            Method::POST => {
+                "<DeleteResult><Deleted><Key>k</Key></Deleted></DeleteResult>".into_response()
+            }
+            Method::DELETE => {
+                all.remove(&key);
+                StatusCode::NO_CONTENT.into_response()
+            }
+            _ => match all.get(&key) {
+                Some(bytes) => (tags, bytes.clone()).into_response(),
+                None => StatusCode::NOT_FOUND.into_response(),
+            },
+        }
+    };
+    let router = axum::Router::new()
+        .route("/{*key}", axum::routing::any(object))
+        .with_state(Objects::default());
+    axum::serve(listener, router).await.unwrap();
+}
+
+#[test]
+fn files_may_lie_in_a_store_of_objects() {
+    let runtime = tokio::runtime::Runtime::new().unwrap();
+    let listener = runtime
+        .block_on(tokio::net::TcpListener::bind("127.0.0.1:0"))
+        .unwrap();
+    let endpoint = format!("http://{}", listener.local_addr().unwrap());
+    runtime.spawn(store_of_objects(listener));
+    let folder = tempfile::tempdir().unwrap();
+    let doctor = |endpoint: &str| {
+        let output = program(folder.path())
+            .args(["--files", "s3://kinerja", "doctor"])
+            .env("AWS_ACCESS_KEY_ID", "kinerja")
+            .env("AWS_SECRET_ACCESS_KEY", "kinerja")
+            .env("AWS_REGION", "id-1")
+            .env("AWS_ENDPOINT", endpoint)
+            .output()
+            .unwrap();
+        let found: Value = serde_json::from_slice(&output.stdout).unwrap();
+        let mut checks = found["checks"].as_array().unwrap().iter();
+        let files = checks.find(|check| check["check"] == "files").unwrap();
+        (files["ok"] == true, files["found"].to_string())
+    };
+    let (is_well, found) = doctor(&endpoint);
+    assert!(is_well, "{found}");
+    // Nobody listens at a port that was given back.
+    let gone = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let nobody = format!("http://{}", gone.local_addr().unwrap());
+    drop(gone);
+    let (is_well, found) = doctor(&nobody);
+    assert!(!is_well, "{found}");
+}
