@@ -13,6 +13,7 @@ mod master;
 mod matrix;
 mod regency;
 mod rules;
+mod ruling;
 mod same_answers;
 mod signing_in;
 #[path = "../support/mod.rs"]
