@@ -46,7 +46,8 @@ crate::messages! {
     password_state => "Sandi", "Password";
     password_chosen => "sudah dipilih", "chosen";
     password_waiting => "menunggu dipilih", "not chosen yet";
-    here_last => "Terakhir masuk", "Last here";
+    was_here(when) => "terakhir masuk {when}", "last signed in {when}";
+    never_here => "belum pernah masuk", "never signed in";
     barred(when) => "tidak boleh masuk sejak {when}", "barred since {when}";
     bar => "Larang masuk", "Bar";
     admit => "Izinkan lagi", "Let in again";

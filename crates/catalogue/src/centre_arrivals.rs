@@ -2,7 +2,7 @@
 
 crate::messages! {
     completeness_sub => "Nilai yang sudah diterima pusat, per kantor dan minggu.", "Ratings that the centre has received, by office and week.";
-    heard => "Kantor mengirim minggu ini", "Offices heard this week";
+    heard => "Kantor mengirim minggu ini", "Offices heard from this week";
     of(count, total) => "{count} dari {total}", "{count} of {total}";
     rated_now => "Pegawai sudah dinilai", "People rated";
     rated_now_hint => "dalam periode yang segera jatuh tempo", "in the period that is due next";
@@ -30,6 +30,7 @@ crate::messages! {
     make_first_code => "Buat kode gabung", "Make a joining code";
     no_units => "Kantor ini belum mengirim data unit.", "This office has not sent its units yet.";
     units_count(count) => "{count} unit", "{count} units";
+    units_one => "1 unit", "1 unit";
     held_count(count) => "{count} tertahan", "{count} held";
     to_results => "Lihat hasil", "See results";
     to_master => "Lihat data induk", "See master data";

@@ -35,6 +35,7 @@ crate::messages! {
     saved(name) => "{name} diperbaiki. Kantor menerimanya pada sambungan berikutnya.", "{name} was corrected. The office gets it with its next connection.";
     nothing_changed => "Tidak ada yang berubah.", "Nothing changed.";
     read_only => "Hanya admin yang dapat memperbaiki data induk.", "Only an admin can correct master data.";
+    changed_once => "Sudah diubah 1 kali sejak pertama dikirim.", "Changed once since it was first sent.";
     changes(count) => "Sudah diubah {count} kali sejak pertama dikirim.", "Changed {count} times since it was first sent.";
     changed_meanwhile => "Data ini baru saja diubah orang lain. Yang Anda ketik masih ada di isian, sisanya sudah yang terbaru. Periksa, lalu simpan lagi.", "Somebody else has just changed this. What you typed is still in the fields, the rest is the newest. Check it, then save again.";
     other_edit => "Bila kantor mengubah hal yang sama sementara ini, kedua versi disimpan dan muncul di Tertahan.", "When the office changes the same meanwhile, both versions are kept and show under Held.";

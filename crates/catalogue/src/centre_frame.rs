@@ -43,6 +43,7 @@ crate::messages! {
     passwords_differ => "Kedua isian belum sama.", "The two are not the same yet.";
     unreachable_title => "Pusat tidak menjawab", "The centre does not answer";
     unreachable_text => "Periksa sambungan, lalu coba lagi. Data di pusat tetap aman.", "Check the connection, then try again. The centre's data is safe.";
+    not_found_text => "Alamatnya mungkin salah ketik. Data di pusat tetap aman.", "The address may be mistyped. The centre's data is safe.";
     not_for_you_title => "Bagian ini untuk peran lain", "This part is for another role";
     not_for_you_text => "Admin dapat memberi Anda peran yang sesuai.", "An admin can give you a role that fits.";
     search_offices => "Cari kantor", "Find an office";

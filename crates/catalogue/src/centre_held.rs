@@ -11,7 +11,7 @@ crate::messages! {
     about => "Tentang", "About";
     why => "Mengapa", "Why";
     since => "Sejak", "Since";
-    why_missing_base => "Menunggu kiriman sebelumnya dari kantor", "Waits for an earlier thing from the office";
+    why_missing_base => "Menunggu kiriman sebelumnya dari kantor", "Waits for what the office sends before it";
     why_late => "Dibuat setelah periode ditutup", "Made after the period was closed";
     why_perhaps_late => "Datang setelah periode ditutup, mungkin dibuat sebelumnya", "Came after the period was closed, perhaps made before";
     why_revoked => "Dari komputer yang sudah dicabut", "From a computer that was revoked";
@@ -25,6 +25,7 @@ crate::messages! {
     left(name, reason) => "{name}: {reason}", "{name}: {reason}";
     was_left => "Dibiarkan dengan alasan.", "Left, with a reason.";
     versions(count) => "{count} versi", "{count} versions";
+    column_versions => "Versi", "Versions";
     compare => "Bandingkan", "Compare";
     version_valid => "Yang berlaku", "Valid";
     version_other(number) => "Versi lain {number}", "Other version {number}";
@@ -47,8 +48,8 @@ crate::messages! {
     being_made => "Buku kerja sedang dibuat. Tetaplah di layar ini.", "The workbook is being made. Stay on this screen.";
     downloaded(name) => "{name} sudah diunduh.", "{name} was downloaded.";
     fact_rated => "Nilai utuh", "Whole ratings";
-    fact_rated_hint => "jabatan; yang lain bertanda –", "posts; the others get a dash";
-    fact_partial_hint => "yang terisi ikut, sisanya –", "what is filled goes in, the rest is a dash";
+    fact_rated_hint => "jabatan dalam periode ini", "posts in this period";
+    fact_partial_hint => "yang terisi ikut", "what is filled goes in";
     fact_held_hint => "tidak ikut sampai diloloskan", "left out until let through";
     fact_offices => "Kantor dengan nilai", "Offices with ratings";
     fact_closed => "Kantor yang sudah ditutup", "Offices that are closed";

@@ -11,7 +11,7 @@ crate::messages! {
     gave_back => "Dikembalikan. Kantor melihatnya saat tersambung berikutnya.", "Returned. The office sees it with its next connection.";
 
     make_final => "Nyatakan final", "Make final";
-    make_final_of(period) => "Nyatakan nilai {period} final", "Make the rating {period} final";
+    make_final_of(period) => "Nyatakan final: nilai {period}", "Make final: the rating of {period}";
     made_final => "Dinyatakan final.", "Made final.";
     make_all_final => "Nyatakan semua final", "Make all final";
     make_all_title(period) => "Nyatakan nilai {period} final?", "Make the ratings of {period} final?";

@@ -7,6 +7,15 @@ crate::messages! {
     nip => "NIP", "NIP";
     titles => "Gelar", "Titles";
     golongan => "Golongan", "Grade";
+    golongan_since => "TMT golongan", "Grade since";
+    sex => "Jenis kelamin", "Sex";
+    birth_date => "Tanggal lahir", "Birth date";
+    pns_id => "ID PNS SIASN", "SIASN PNS id";
+    parent => "Unit di atasnya", "Unit above";
+    yes => "ya", "yes";
+    no => "tidak", "no";
+    monthly => "Bulanan", "Monthly";
+    quarterly => "Triwulanan", "Quarterly";
     education => "Pendidikan", "Education";
     jabatan => "Jabatan", "Post";
     jabatan_kind => "Jenis jabatan", "Kind of post";
@@ -50,8 +59,13 @@ fn known(language: Language, word: &str) -> Option<&'static str> {
         "head" => head(language),
         "name" => name(language),
         "nip" => nip(language),
-        "titles" | "front_title" | "back_title" => titles(language),
-        "golongan" | "golongan_since" => golongan(language),
+        "title_before" | "title_after" => titles(language),
+        "golongan" => golongan(language),
+        "golongan_since" => golongan_since(language),
+        "sex" => sex(language),
+        "birth_date" => birth_date(language),
+        "pns_id" => pns_id(language),
+        "parent" => parent(language),
         "education" => education(language),
         "jabatan" => jabatan(language),
         "jabatan_kind" => jabatan_kind(language),
@@ -77,4 +91,50 @@ fn known(language: Language, word: &str) -> Option<&'static str> {
         "siasn_unor_id" => unor(language),
         _ => return None,
     })
+}
+
+/// What a code among the values means; `None` for what people wrote themselves.
+#[must_use]
+pub fn word(language: Language, code: &str) -> Option<&'static str> {
+    use crate::{page_employee as posts, terms};
+    Some(match code {
+        "di_atas" => terms::rating_above(language),
+        "sesuai" => terms::rating_meets(language),
+        "di_bawah" => terms::rating_below(language),
+        "definitif" => terms::tenure_definitif(language),
+        "plt" => terms::tenure_plt(language),
+        "plh" => terms::tenure_plh(language),
+        "draft" => terms::draft(language),
+        "ready" => terms::ready(language),
+        "jpt" => posts::kind_jpt(language),
+        "administrator" => posts::kind_administrator(language),
+        "pengawas" => posts::kind_pengawas(language),
+        "fungsional" => posts::kind_fungsional(language),
+        "pelaksana" => posts::kind_pelaksana(language),
+        "cuti_besar" => terms::cuti_besar(language),
+        "pensiun" => terms::pensiun(language),
+        "tugas_belajar" => terms::tugas_belajar(language),
+        "mutasi" => terms::mutasi(language),
+        "meninggal" => terms::meninggal(language),
+        "monthly" => monthly(language),
+        "quarterly" => quarterly(language),
+        "pns" => "PNS",
+        "pppk" => "PPPK",
+        "true" => yes(language),
+        "false" => no(language),
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_are_read_as_words() {
+        let said = |text| word(Language::Indonesian, text);
+        assert_eq!(said("di_atas"), Some("Di atas"));
+        assert_eq!(said("S.Kep., Ns."), None);
+        assert_eq!(label(Language::Indonesian, "title_after"), "Gelar");
+    }
 }

@@ -196,7 +196,11 @@ fn line(row: OfficeRow) -> AnyView {
             <th scope="row">
                 <A href=format!("/kantor/{}", row.office)>{row.name}</A>
                 <small>
-                    {words::units_count(language, row.units)}
+                    {if row.units == 1 {
+                        words::units_one(language).to_owned()
+                    } else {
+                        words::units_count(language, row.units)
+                    }}
                     {(row.held > 0).then(|| format!(" · {}", words::held_count(language, row.held)))}
                 </small>
             </th>

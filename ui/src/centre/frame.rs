@@ -11,11 +11,10 @@ use super::{
     weeks,
 };
 use crate::backend::use_backend;
-use crate::components::{EmptyState, Icon, IconName, options};
+use crate::components::{EmptyState, Icon, IconName, LinkButton, PageHead, options};
 use crate::format;
 use crate::frame::{SkipLink, ToastBar, attend_to_arrivals};
 use crate::language::use_language;
-use crate::screens::not_found::NotFoundScreen;
 use api::central::session::StaffSession;
 use catalogue::{centre_frame as words, page_frame};
 use domain::{Period, Rhythm};
@@ -49,7 +48,7 @@ pub fn CentreFrame(
 #[component]
 fn Routes() -> impl IntoView {
     view! {
-        <FlatRoutes fallback=|| view! { <NotFoundScreen /> }.into_any()>
+        <FlatRoutes fallback=not_found>
             <Route path=path!("/") view=|| view! { <arrivals::CompletenessScreen /> }.into_any() />
             <Route
                 path=path!("/kantor/:office")
@@ -105,6 +104,26 @@ fn Routes() -> impl IntoView {
     }
 }
 
+/// An address that is none.
+fn not_found() -> AnyView {
+    let language = use_language();
+    view! {
+        <PageHead title=page_frame::not_found_title(language) />
+        <section class="card">
+            <EmptyState
+                icon=IconName::Search
+                title=page_frame::not_found_title(language)
+                text=words::not_found_text(language)
+            >
+                <LinkButton href=Screen::Completeness.path()>
+                    {words::completeness(language)}
+                </LinkButton>
+            </EmptyState>
+        </section>
+    }
+    .into_any()
+}
+
 /// A screen, or the sentence for whose role does not open it. The server refuses all the same.
 fn for_role(screen: Screen, show: impl FnOnce() -> AnyView) -> AnyView {
     if use_access().may(screen.needs()) {
@@ -112,6 +131,7 @@ fn for_role(screen: Screen, show: impl FnOnce() -> AnyView) -> AnyView {
     }
     let language = use_language();
     view! {
+        <PageHead title=screen.title(language) />
         <section class="card">
             <EmptyState
                 icon=IconName::Lock

@@ -1,6 +1,6 @@
 //! Data Induk: finding people.
 
-use super::parts::SearchField;
+use super::parts::{SearchField, grouped};
 use crate::components::{
     Choice, EmptyState, Icon, IconName, LinkButton, PageHead, Pagination, QueryView, options,
 };
@@ -143,7 +143,7 @@ fn line(person: PersonLine) -> AnyView {
             <th scope="row">
                 <A href=format!("/induk/{}/{}", person.office, person.employee)>{person.name}</A>
             </th>
-            <td translate="no">{person.nip}</td>
+            <td class="centre-nip" translate="no">{grouped(&person.nip)}</td>
             <td>{person.unit}</td>
             <td>{person.office_name}</td>
         </tr>

@@ -42,6 +42,11 @@ pub fn office_in_address() -> Memo<Option<OfficeId>> {
     Memo::new(move |_| params.with(|params| params.get("office")?.parse().ok()))
 }
 
+/// A NIP as people read it: `19850914 200903 1 004`.
+pub fn grouped(nip: &str) -> String {
+    domain::Nip::parse(nip).map_or_else(|_| nip.to_owned(), |nip| nip.grouped())
+}
+
 /// A rating as everywhere: a word with a tone.
 pub fn rating(language: Language, rating: Option<Rating>) -> AnyView {
     let Some(rating) = rating else {

@@ -1,6 +1,7 @@
 //! Data Induk: one person.
 
 mod draft;
+mod elsewhere;
 mod post_form;
 mod posts;
 mod sheet;

@@ -30,8 +30,11 @@ pub fn Drawer(
                 let selector = format!(
                     "#{target} :is(input,textarea,select,.drawer-body button,.drawer-body a)"
                 );
+                // What is only read has nothing but the way out of it.
+                let way_out = format!("#{target} > header button");
                 browser::after_paint(move || {
-                    if let Some(first) = browser::first(&selector) {
+                    let first = browser::first(&selector).or_else(|| browser::first(&way_out));
+                    if let Some(first) = first {
                         let _detached = first.focus();
                     }
                 });

@@ -12,7 +12,7 @@ use api::central::held::{
 use domain::{Document, DocumentId, Kind, Timestamp};
 use record::{Folded, decode};
 use serde_json::Value as Json;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use sync::message::OfficeId;
 
 /// A page of documents, newest first.
@@ -67,9 +67,14 @@ async fn line(sql: &mut dyn Sql, row: &Row) -> Result<BranchedLine, Trouble> {
 pub(super) async fn get(desk: &Desk, request: GetBranched) -> Result<Branched, PageTrouble> {
     let (office, key): (_, (Kind, DocumentId)) =
         (office_of(request.office), (request.kind, request.id));
-    let found = desk
+    let (found, names) = desk
         .database()
-        .read(move |sql| Box::pin(one(sql, office, key)))
+        .read(move |sql| {
+            Box::pin(async move {
+                let found = one(sql, office, key).await?;
+                Ok::<_, Trouble>((found, names(sql, office).await?))
+            })
+        })
         .await?;
     let folded = found.ok_or(Trouble::NotFound("document"))?;
     let mut versions = vec![body(&folded)];
@@ -77,7 +82,30 @@ pub(super) async fn get(desk: &Desk, request: GetBranched) -> Result<Branched, P
         let body = branch.body.as_ref()?;
         decode(folded.kind, body.schema, &body.bytes).ok()
     }));
-    Ok(differences(&versions))
+    let mut differences = differences(&versions);
+    for value in differences.fields.iter_mut().flat_map(|it| &mut it.values) {
+        if let Some(name) = names.get(value) {
+            value.clone_from(name);
+        }
+    }
+    Ok(differences)
+}
+
+/// What the ids of an office's units and people are called.
+async fn names(sql: &mut dyn Sql, office: OfficeId) -> Result<HashMap<String, String>, Trouble> {
+    let rows = sql
+        .query(
+            "SELECT unit_id, name FROM unit WHERE office_id = $1 \
+             UNION ALL SELECT employee_id, name FROM employee WHERE office_id = $1",
+            &[office.0.into()],
+        )
+        .await?;
+    rows.iter()
+        .map(|row| {
+            let id = DocumentId::from_bytes(row.array(0)?);
+            Ok((id.to_string(), row.text(1)?.to_owned()))
+        })
+        .collect()
 }
 
 fn differences(versions: &[Option<Document>]) -> Branched {

@@ -77,7 +77,7 @@ async fn make(pages: Pages, period: &str, request: Request) -> Result<(String, F
         pages,
         signed_in,
     };
-    desk.note(Act::Exported, period.to_string()).await?;
+    desk.note(Act::Exported, period.label()).await?;
     let folder = tempfile::tempdir().map_err(Trouble::from)?;
     let place = folder.path().join("bkn.xlsx");
     desk.centre().export_bkn(period, &place).await?;

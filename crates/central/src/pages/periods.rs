@@ -126,7 +126,7 @@ pub(super) async fn offices(
 pub(super) async fn close(desk: &Desk, request: ClosePeriod) -> Result<(), PageTrouble> {
     let period = request.period;
     let Some(office) = request.office else {
-        desk.note(Act::PeriodClosed, period.to_string()).await?;
+        desk.note(Act::PeriodClosed, period.label()).await?;
         let offices = desk
             .database()
             .read(|sql| Box::pin(crate::tables::office::all(sql)))

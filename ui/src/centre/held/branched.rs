@@ -10,7 +10,7 @@ use api::central::PAGE;
 use api::central::held::{
     Branched as Versions, BranchedLine, BranchedPage, FieldLine, GetBranched, ListBranched,
 };
-use catalogue::{centre_frame, centre_held as words, sync_fields};
+use catalogue::{Language, centre_frame, centre_held as words, sync_fields};
 use leptos::prelude::*;
 
 /// The list, newest first.
@@ -60,7 +60,7 @@ fn table(found: BranchedPage, comparing: RwSignal<Option<BranchedLine>>) -> AnyV
                 <tr>
                     <th scope="col">{words::about(language)}</th>
                     <th scope="col">{centre_frame::office(language)}</th>
-                    <th scope="col">{words::tab_branched(language)}</th>
+                    <th scope="col">{words::column_versions(language)}</th>
                     <th scope="col">{words::since(language)}</th>
                     <th scope="col">
                         <span class="visually-hidden">{words::compare(language)}</span>
@@ -161,17 +161,25 @@ fn field(line: FieldLine) -> AnyView {
     let values: Vec<_> = line
         .values
         .into_iter()
-        .map(|value| {
-            let shown = if value.is_empty() {
-                "–".to_owned()
-            } else {
-                value
-            };
-            view! { <td>{shown}</td> }.into_any()
-        })
+        .map(|value| view! { <td>{shown(language, value)}</td> }.into_any())
         .collect();
     view! {
         <tr><th scope="row">{sync_fields::label(language, &line.field)}</th>{values}</tr>
     }
     .into_any()
+}
+
+/// A value as people read it: a code by its word, a day as the office writes it, anything else as
+/// it stands.
+fn shown(language: Language, value: String) -> String {
+    if value.is_empty() {
+        return "–".to_owned();
+    }
+    if let Some(word) = sync_fields::word(language, &value) {
+        return word.to_owned();
+    }
+    match value.parse() {
+        Ok(day) => format::date(language, day),
+        Err(_) => value,
+    }
 }

@@ -1,5 +1,6 @@
 //! What stands in the fields of a person.
 
+use crate::centre::parts::grouped;
 use crate::screens::employees::FormTrouble;
 use api::central::master::PersonFields;
 use chrono::NaiveDate;
@@ -38,7 +39,7 @@ impl Draft {
             name: RwSignal::new(fields.name.clone()),
             title_before: RwSignal::new(fields.title_before.clone()),
             title_after: RwSignal::new(fields.title_after.clone()),
-            nip: RwSignal::new(fields.nip.clone()),
+            nip: RwSignal::new(grouped(&fields.nip)),
             education: RwSignal::new(fields.education.clone()),
             pns_id: RwSignal::new(fields.pns_id.clone()),
             golongan: RwSignal::new(fields.golongan),
@@ -65,7 +66,7 @@ impl Draft {
         follow(self.name, &before.name, &newer.name);
         follow(self.title_before, &before.title_before, &newer.title_before);
         follow(self.title_after, &before.title_after, &newer.title_after);
-        follow(self.nip, &before.nip, &newer.nip);
+        follow(self.nip, &grouped(&before.nip), &grouped(&newer.nip));
         follow(self.education, &before.education, &newer.education);
         follow(self.pns_id, &before.pns_id, &newer.pns_id);
         follow(self.golongan, &before.golongan, &newer.golongan);

@@ -1,29 +1,24 @@
 //! The forms of a post at the centre: change from a day on, correct, add beside, end.
 
+use super::elsewhere::elsewhere;
 use super::posts::PostAct;
 use crate::browser;
 use crate::centre::access::use_access;
 use crate::centre::acts::{Acts, use_acts};
-use crate::components::{
-    Banner, BannerKind, Button, ButtonKind, DateField, Keys, PeopleSearch, RefusalBanner,
-};
+use crate::components::{Banner, BannerKind, Button, ButtonKind, DateField, Keys, RefusalBanner};
 use crate::language::use_language;
-use crate::query::{Query, use_query};
+use crate::query::Query;
 use crate::screens::employees::FormTrouble;
 use crate::screens::employees::post_draft::PostDraft;
-use crate::screens::employees::post_fields::{Elsewhere, PostFields, Purpose};
-use api::central::OfficeId;
-use api::central::master::{ListPeople, PersonLine, PersonSheet};
+use crate::screens::employees::post_fields::{PostFields, Purpose};
+use api::central::master::PersonSheet;
 use api::central::posts::{PostSheet, SavePost};
-use api::employees::{FoundPerson, Post, PostChange};
+use api::employees::{Post, PostChange};
 use catalogue::{Language, centre_data, common, page_employee as words};
+use domain::AssignmentId;
 use domain::assignment::Tenure;
 use domain::nip::NipKind;
-use domain::{AssignmentId, Nip};
 use leptos::prelude::*;
-
-/// So many people are offered at once.
-const OFFERED: usize = 8;
 
 /// A post is entered.
 #[component]
@@ -206,55 +201,6 @@ fn send(
 fn close(act: RwSignal<Option<PostAct>>) {
     let _gone = act.try_set(None);
     browser::after_paint(|| browser::focus("add-post"));
-}
-
-/// The office of the person: its units, and its people to find.
-fn elsewhere(found: Query<PersonSheet>) -> Elsewhere {
-    let (office, units) = found.with_untracked(|sheet| {
-        let units = sheet.map(|sheet| {
-            let units = sheet.units.iter();
-            units.map(|it| (it.unit, it.name.clone())).collect()
-        });
-        (sheet.map(|sheet| sheet.office), units.unwrap_or_default())
-    });
-    Elsewhere {
-        units,
-        today: use_access().today(),
-        search: people_of(office),
-    }
-}
-
-fn people_of(office: Option<OfficeId>) -> PeopleSearch {
-    Callback::new(move |(asked,): (Signal<String>,)| {
-        let found = use_query(move || {
-            let search = asked.get();
-            (!search.is_empty()).then_some(ListPeople {
-                office,
-                search,
-                skip: 0,
-            })
-        });
-        Signal::derive(move || {
-            let people = found.get()?.people;
-            Some(
-                people
-                    .into_iter()
-                    .filter_map(person)
-                    .take(OFFERED)
-                    .collect(),
-            )
-        })
-    })
-}
-
-fn person(line: PersonLine) -> Option<FoundPerson> {
-    Some(FoundPerson {
-        employee: line.employee,
-        name: line.name,
-        nip: Nip::parse(&line.nip).ok()?,
-        jabatan: line.unit.clone(),
-        unit: line.unit,
-    })
 }
 
 fn change(purpose: Purpose, id: Option<AssignmentId>, post: Post) -> PostChange {

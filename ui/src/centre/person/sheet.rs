@@ -4,9 +4,7 @@ use super::draft::Draft;
 use super::full_name;
 use crate::centre::access::use_access;
 use crate::centre::acts::use_acts;
-use crate::components::{
-    Banner, BannerKind, Button, ButtonKind, Card, ChoiceField, DateField, TextField,
-};
+use crate::components::{Banner, BannerKind, Card, ChoiceField, DateField, TextField};
 use crate::effect::effect;
 use crate::language::use_language;
 use crate::query::Query;
@@ -70,7 +68,12 @@ pub fn Sheet(
     };
     let changes = move || {
         let count = found.with(|it| it.map_or(0, |it| it.changes));
-        (count > 0).then(|| view! { <p class="sub">{words::changes(language, count)}</p> })
+        let text = match count {
+            0 => return None,
+            1 => words::changed_once(language).to_owned(),
+            _ => words::changes(language, count),
+        };
+        Some(view! { <p class="sub">{text}</p> })
     };
     Some(view! {
         <Card title=words::edit_person(language)>
@@ -94,9 +97,13 @@ pub fn Sheet(
                 {may_edit.then(|| view! {
                     <p class="sub">{words::other_edit(language)}</p>
                     <div class="row-buttons">
-                        <Button kind=ButtonKind::Primary busy=acts.is_busy() on_press=save>
+                        <button
+                            type="submit"
+                            class="btn primary"
+                            aria-busy=move || acts.is_busy().get().then_some("true")
+                        >
                             {words::save_and_send(language)}
-                        </Button>
+                        </button>
                     </div>
                 })}
             </form>

@@ -3,7 +3,7 @@
 use super::bars::{distribution, strip};
 use super::ruling::{FinaliseAll, ruling};
 use crate::centre::access::use_access;
-use crate::centre::parts::{SearchField, office_in_address, predikat, rating};
+use crate::centre::parts::{SearchField, grouped, office_in_address, predikat, rating};
 use crate::centre::routes::Screen;
 use crate::components::{
     Card, Choice, Icon, IconName, LinkButton, PageHead, Pagination, QueryView, options,
@@ -211,7 +211,7 @@ fn person(office: OfficeId, person: PersonResult) -> AnyView {
         <tr>
             <th scope="row">
                 <A href=format!("/hasil/{office}/{}", person.employee)>{person.name}</A>
-                <small translate="no">{person.nip}</small>
+                <small translate="no">{grouped(&person.nip)}</small>
             </th>
             <td>{person.unit}</td>
             <td>{rating(language, person.hasil_kerja)}</td>

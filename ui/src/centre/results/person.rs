@@ -2,7 +2,7 @@
 
 use super::ruling::{RulingActs, verdict};
 use crate::centre::access::use_access;
-use crate::centre::parts::{office_in_address, predikat, rating};
+use crate::centre::parts::{grouped, office_in_address, predikat, rating};
 use crate::components::{Card, IconName, LinkButton, PageHead, QueryView};
 use crate::format;
 use crate::language::use_language;
@@ -164,8 +164,4 @@ pub fn posts(language: Language, posts: Vec<PostLine>) -> AnyView {
         })
         .collect();
     view! { <ul class="centre-posts">{lines}</ul> }.into_any()
-}
-
-fn grouped(nip: &str) -> String {
-    domain::Nip::parse(nip).map_or_else(|_| nip.to_owned(), |nip| nip.grouped())
 }

@@ -54,8 +54,9 @@ pub fn AddStaffForm(
     };
     let roles = Role::ALL
         .into_iter()
-        .map(|it| (it, format!("{}: {}", it.name(), about(language, it))))
-        .collect::<Vec<_>>();
+        .map(|role| (role, role.name().to_owned()))
+        .collect();
+    let role_hint = Signal::derive(move || about(language, role.get()).to_owned());
     view! {
         <Card title=words::add_staff(language)>
             <form
@@ -72,7 +73,7 @@ pub fn AddStaffForm(
                     hint=words::staff_account_hint(language)
                     error=wrong_account
                 />
-                <ChoiceField label=words::role(language) options=roles value=role />
+                <ChoiceField label=words::role(language) options=roles value=role hint=role_hint />
                 <div class="row-buttons">
                     <Button
                         kind=ButtonKind::Primary

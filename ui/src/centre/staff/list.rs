@@ -12,7 +12,7 @@ use api::central::Role;
 use api::central::staff::{
     Admission, ListStaff, ResetPassword, SetAdmission, SetRole, StaffLine, StaffLink, StaffList,
 };
-use catalogue::{centre_access as words, centre_arrivals, centre_frame};
+use catalogue::{centre_access as words, centre_frame};
 use leptos::prelude::*;
 
 /// The table.
@@ -46,7 +46,6 @@ fn table(found: StaffList, link: RwSignal<Option<StaffLink>>) -> AnyView {
                     <th scope="col">{centre_frame::name(language)}</th>
                     <th scope="col">{words::role(language)}</th>
                     <th scope="col">{words::password_state(language)}</th>
-                    <th scope="col">{words::here_last(language)}</th>
                     <th scope="col">
                         <span class="visually-hidden">{words::bar(language)}</span>
                     </th>
@@ -64,8 +63,8 @@ fn line(row: StaffLine, link: RwSignal<Option<StaffLink>>) -> AnyView {
     let is_me = access.person().is_some_and(|person| person.id == row.id);
     let moment = |at| format::short_moment(language, access.local(at), access.today());
     let seen = match row.seen_at {
-        Some(at) => moment(at),
-        None => centre_arrivals::never(language).to_owned(),
+        Some(at) => words::was_here(language, moment(at)),
+        None => words::never_here(language).to_owned(),
     };
     let state = match (row.barred_at, row.has_password) {
         (Some(at), _) => {
@@ -86,8 +85,7 @@ fn line(row: StaffLine, link: RwSignal<Option<StaffLink>>) -> AnyView {
                 </small>
             </th>
             <td><RoleChoice row=row.clone() /></td>
-            <td>{state}</td>
-            <td class="centre-when">{seen}</td>
+            <td>{state} <small class="centre-when">{seen}</small></td>
             <td class="centre-acts">{(!is_me).then(|| view! { <LineActs row link /> })}</td>
         </tr>
     }

@@ -71,6 +71,10 @@ pub fn PostFields(
     let language = use_language();
     let today = elsewhere.as_ref().map(|it| it.today);
     let search = elsewhere.as_ref().map(|it| it.search);
+    let unit_hint = match elsewhere {
+        Some(_) => "",
+        None => words::unit_hint(language),
+    };
     let units = units(language, elsewhere);
     let tenures: Vec<_> = purpose
         .tenures()
@@ -126,7 +130,7 @@ pub fn PostFields(
                 label=words::unit(language)
                 options=units
                 value=draft.unit
-                hint=words::unit_hint(language)
+                hint=unit_hint
                 error=unit_error
             />
             <ChoiceField label=words::tenure(language) options=tenures value=draft.tenure />
