@@ -3,8 +3,10 @@
 //! A journey drives the real window by WebDriver, real processes and real files. Nothing here
 //! sleeps and hopes: every wait has a condition and a limit.
 
+pub mod axe;
 pub mod binaries;
 pub mod bkn;
+pub mod centre_screens;
 pub mod desk;
 pub mod disk;
 pub mod lists;

@@ -11,6 +11,7 @@ pub mod postgres;
 pub mod proxy;
 pub mod random;
 mod records;
+pub mod regency;
 pub mod sending;
 
 pub use counts::Carried;

@@ -1,12 +1,10 @@
 //! axe-core finds nothing serious or critical on any screen, light and dark.
 
-use anyhow::Context as _;
-use journeys::binaries;
+use journeys::axe::{self, faults};
 use journeys::desk::Pc;
 use journeys::screens::{self, SCENES, SCREENS};
 use journeys::terminal::kinerja;
 use journeys::window::Window;
-use serde_json::Value;
 
 /// Each language in each theme.
 const LOOKS: [(&str, &str); 4] = [
@@ -18,7 +16,7 @@ const LOOKS: [(&str, &str); 4] = [
 
 #[tokio::test(flavor = "current_thread")]
 async fn no_screen_shuts_anybody_out() -> anyhow::Result<()> {
-    let axe = std::fs::read_to_string(binaries::axe()?)?;
+    let axe = axe::script()?;
     let pc = Pc::new()?;
     let laid = kinerja(&pc, &["latihan", "--pegawai", "38", "--periode", "2026-10"])?;
     assert_eq!(laid.status, 0, "{laid:?}");
@@ -49,7 +47,7 @@ async fn no_screen_shuts_anybody_out() -> anyhow::Result<()> {
 /// Before there is an office: the first run, and the recovery sheet behind it.
 #[tokio::test(flavor = "current_thread")]
 async fn nobody_is_shut_out_at_the_first_start() -> anyhow::Result<()> {
-    let axe = std::fs::read_to_string(binaries::axe()?)?;
+    let axe = axe::script()?;
     let mut found = Vec::new();
     for (language, theme) in LOOKS {
         let pc = Pc::new()?;
@@ -63,25 +61,4 @@ async fn nobody_is_shut_out_at_the_first_start() -> anyhow::Result<()> {
     }
     assert!(found.is_empty(), "{}", found.join("\n"));
     Ok(())
-}
-
-/// What axe calls serious or critical on the screen that is there now.
-async fn faults(window: &Window) -> anyhow::Result<Vec<String>> {
-    // Half-way through a transition every colour is wrong.
-    let script = "const done = arguments[arguments.length - 1];
-        const look = () => axe.run(document, { resultTypes: ['violations'] }).then(
-            result => done(result.violations
-                .filter(it => it.impact === 'serious' || it.impact === 'critical')
-                .map(it => it.id + ' ' + it.nodes.slice(0, 3).map(node => node.html.slice(0, 160)).join(' | '))),
-            error => done(['axe itself: ' + error]));
-        const rest = () => document.getAnimations().some(it => it.playState === 'running')
-            ? requestAnimationFrame(rest) : look();
-        requestAnimationFrame(() => requestAnimationFrame(rest));";
-    let answer = window.client.execute_async(script, Vec::new()).await?;
-    let list = answer.as_array().context("a list")?;
-    Ok(list
-        .iter()
-        .filter_map(Value::as_str)
-        .map(str::to_owned)
-        .collect())
 }

@@ -148,12 +148,17 @@ async fn exports(page: &Window) -> anyhow::Result<()> {
     page.go("/ekspor").await?;
     page.read("Periode ini sudah ditutup di semua kantor")
         .await?;
+    // The page hands the file to the browser: here it is caught on its way.
     let fetched = page
-        .run(
-            "const link = document.querySelector('#download').href;
-             return fetch(link)
-                .then(answer => answer.arrayBuffer())
-                .then(bytes => [...new Uint8Array(bytes)]);",
+        .client
+        .execute_async(
+            "const done = arguments[arguments.length - 1];
+             URL.createObjectURL = file => {
+                file.arrayBuffer().then(bytes => done([...new Uint8Array(bytes)]));
+                return 'blob:caught';
+             };
+             document.querySelector('#download').click();",
+            Vec::new(),
         )
         .await?;
     let bytes: Vec<u8> = serde_json::from_value(fetched)?;

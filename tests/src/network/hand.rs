@@ -34,6 +34,8 @@ pub struct Hand {
     pub head: Head,
     /// Goes with every call but a greeting.
     pub token: String,
+    /// What its clock says; it stands still in 1970 when nobody says.
+    pub clock: Option<Timestamp>,
     device: [u8; 16],
     records: Vec<Record>,
     start: Head,
@@ -45,7 +47,15 @@ impl Hand {
     /// # Errors
     /// The centre does not take it in.
     pub fn join(centre: &Centre, number: u8) -> anyhow::Result<Self> {
-        let code: EnrolmentCode = centre.code(OFFICE)?.parse()?;
+        Self::of_office(centre, OFFICE, number)
+    }
+
+    /// A device of an office with this name.
+    ///
+    /// # Errors
+    /// The centre does not take it in.
+    pub fn of_office(centre: &Centre, office: &str, number: u8) -> anyhow::Result<Self> {
+        let code: EnrolmentCode = centre.code(office)?.parse()?;
         let server = centre.address()?;
         let keys = Keypair::from_secret(&[number; 32])?;
         let (device, database) = ([number; 16], [number ^ 0xff; 16]);
@@ -78,6 +88,7 @@ impl Hand {
             enrolled: *enrolled,
             head: start,
             token: String::new(),
+            clock: None,
             device,
             records: Vec::new(),
             start,
@@ -142,8 +153,9 @@ impl Hand {
             doc_id,
             base_rev,
             actor: UserId(Uuid::from_bytes([9; 16])),
-            // 1970.
-            hlc: Hlc(seq),
+            hlc: self
+                .clock
+                .map_or(Hlc(seq), |now| Hlc::tick(Hlc::default(), now)),
             beacon: Some(Timestamp(0)).filter(|_| seq.is_multiple_of(2)),
         };
         let mut salt = [self.device[0]; 16];
