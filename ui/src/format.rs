@@ -83,18 +83,7 @@ pub fn moment(language: Language, at: NaiveDateTime) -> String {
 /// `Oktober 2026`, `Triwulan IV 2026`; `October 2026`, `Quarter IV 2026`.
 #[must_use]
 pub fn period(language: Language, period: Period) -> String {
-    match (language, period) {
-        (Language::English, Period::Month { year, month }) => {
-            format!(
-                "{} {year}",
-                ENGLISH_MONTHS[(month as usize).clamp(1, 12) - 1]
-            )
-        }
-        (Language::English, Period::Quarter { year, quarter }) => {
-            format!("Quarter {} {year}", domain::period::roman(quarter))
-        }
-        _ => period.label(),
-    }
+    terms::period(language, period)
 }
 
 /// `1.234.567`, `1,234,567`.
@@ -244,24 +233,10 @@ fn read_month(text: &str) -> Option<u32> {
             text.len() >= 3 && name.to_lowercase().starts_with(&text.to_lowercase())
         })
     };
-    let index = begins(&calendar::MONTHS).or_else(|| begins(&ENGLISH_MONTHS))?;
+    let index = begins(&calendar::MONTHS).or_else(|| begins(&terms::ENGLISH_MONTHS))?;
     u32::try_from(index + 1).ok()
 }
 
-const ENGLISH_MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 const ENGLISH_MONTHS_SHORT: [&str; 12] = [
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
 ];

@@ -20,7 +20,7 @@ crate::messages! {
 
     is_returned => "dikembalikan", "returned";
     is_final => "final", "final";
-    returned_by(by, at) => "Dikembalikan {by}, {at}", "Returned by {by}, {at}";
+    returned_by(by, at) => "Dikembalikan oleh {by}, {at}", "Returned by {by}, {at}";
     answered => "sudah dikirim ulang", "sent again since";
     final_by(by, at) => "Final: {by}, {at}", "Final: {by}, {at}";
 }

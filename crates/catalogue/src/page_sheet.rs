@@ -38,7 +38,7 @@ crate::messages! {
     status_changed => "Koreksi, belum siap", "Correction, not ready yet";
     status_returned => "Dikembalikan", "Returned";
     status_final => "Final", "Final";
-    returned_by(by, at) => "Dikembalikan {by}, {at}", "Returned by {by}, {at}";
+    returned_by(by, at) => "Dikembalikan oleh {by}, {at}", "Returned by {by}, {at}";
     returned_do => "Perbaiki bila perlu, lalu tandai siap dikirim lagi di Periksa & Kirim.", "Correct it if needed, then mark it ready again in Check & Send.";
     final_by(by, at) => "Dinyatakan final oleh {by}, {at}", "Made final by {by}, {at}";
     final_do => "Nilai ini tidak dapat diubah lagi. Bila ada yang keliru, hubungi pusat.", "This rating cannot be changed any more. If something is wrong, contact the centre.";

@@ -3,7 +3,7 @@
 use crate::Language;
 use core::fmt::Display;
 use domain::assignment::Tenure;
-use domain::{ExceptionKind, Rating};
+use domain::{ExceptionKind, Period, Rating};
 
 crate::messages! {
     rating_above => "Di atas", "Above";
@@ -71,6 +71,39 @@ pub fn percent(language: Language, number: impl Display) -> String {
         Language::English => format!("{number}%").replace(',', "."),
     }
 }
+
+/// `Oktober 2026`, `Triwulan IV 2026`; `October 2026`, `Quarter IV 2026`.
+#[must_use]
+pub fn period(language: Language, period: Period) -> String {
+    match (language, period) {
+        (Language::English, Period::Month { year, month }) => {
+            format!(
+                "{} {year}",
+                ENGLISH_MONTHS[(month as usize).clamp(1, 12) - 1]
+            )
+        }
+        (Language::English, Period::Quarter { year, quarter }) => {
+            format!("Quarter {} {year}", domain::period::roman(quarter))
+        }
+        _ => period.label(),
+    }
+}
+
+/// The months in English, January first.
+pub const ENGLISH_MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
 
 /// Why somebody is not rated.
 #[must_use]

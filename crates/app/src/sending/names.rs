@@ -1,7 +1,7 @@
 //! What people call receipts, packets and documents.
 
 use crate::{Desk, Trouble};
-use catalogue::{Language, sync as words};
+use catalogue::{Language, sync as words, terms};
 use chrono::Datelike as _;
 use domain::{Document, DocumentId, Employee, EmployeeId, Kind, Timestamp, Zone};
 use store::{StoreError, View};
@@ -55,9 +55,12 @@ pub(crate) fn title_of(
         Document::Assignment(it) => words::title_assignment(language, name(it.employee)?),
         Document::Exception(it) => words::title_exception(language, name(it.employee)?),
         Document::Signatory(_) => words::title_signatory(language).to_owned(),
-        Document::OrganisationResult(it) => words::title_organisation(language, it.period),
+        Document::OrganisationResult(it) => {
+            words::title_organisation(language, terms::period(language, it.period))
+        }
         Document::Evaluation(it) => {
-            words::title_evaluation(language, name(it.employee)?, it.period)
+            let period = terms::period(language, it.period);
+            words::title_evaluation(language, name(it.employee)?, period)
         }
         Document::Note(it) => words::title_note(language, name(it.employee)?),
         Document::Evidence(it) => words::title_evidence(language, &it.name),
