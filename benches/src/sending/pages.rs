@@ -1,7 +1,9 @@
-//! Kelengkapan over a million employees: what a browser waits for after it asked.
+//! Kelengkapan over a million employees: what a browser waits for after it asked; and the workbook
+//! of a whole regency.
 
 mod browser;
 mod million;
+mod workbook;
 
 use super::site::{Kind, Site};
 use crate::Options;
@@ -15,6 +17,9 @@ const TIMES: u32 = 30;
 
 pub(crate) fn run(options: &Options, report: &mut Report) -> anyhow::Result<()> {
     let runtime = tokio::runtime::Runtime::new()?;
+    if let Err(error) = runtime.block_on(workbook::measure(options, report)) {
+        report.not_measured("workbook from the centre", &error);
+    }
     let databases: &[_] = if options.quick {
         &[(Kind::Sqlite, "SQLite")]
     } else {

@@ -158,7 +158,7 @@ impl Earlier for Before<'_> {
         self.0.get(&id).copied().filter(|seq| *seq <= self.1)
     }
 
-    fn revision(&self, _: Revision) -> Option<u64> {
+    fn revision(&self, _: DocumentId, _: Revision) -> Option<u64> {
         None
     }
 }
