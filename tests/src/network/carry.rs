@@ -3,7 +3,7 @@
 use super::counts::Way;
 use super::proxy::{Manner, Mood, Shared};
 use super::records::Records;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
@@ -64,7 +64,7 @@ impl Lane {
 }
 
 /// Carries until both ends have closed or one is gone. Dropping it loses what is on its way.
-pub(super) async fn both_ways(client: TcpStream, shared: &Shared) {
+pub(super) async fn both_ways(client: TcpStream, shared: &Arc<Shared>) {
     let Ok(server) = TcpStream::connect(shared.server).await else {
         return;
     };
@@ -95,7 +95,7 @@ type Due = (Instant, Vec<u8>);
 struct Direction<'a> {
     way: Way,
     lane: &'a Lane,
-    shared: &'a Shared,
+    shared: &'a Arc<Shared>,
     records: &'a Mutex<Records>,
 }
 
@@ -140,7 +140,7 @@ impl Direction<'_> {
                 return;
             }
             if is_cut {
-                self.shared.breaks.send_modify(|it| *it += 1);
+                self.shared.cut();
                 return;
             }
         }

@@ -2,7 +2,7 @@
 
 use super::records::Counted;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 use tokio::sync::Notify;
 
 /// Which way.
@@ -66,6 +66,7 @@ struct State {
     break_up_at: Option<u64>,
     break_up_every: Option<u64>,
     break_down_at: Option<u64>,
+    gone_for: Duration,
 }
 
 impl Counts {
@@ -97,6 +98,16 @@ impl Counts {
 
     pub(super) fn break_after_up(&self, bytes: u64) {
         self.change(|state| state.break_up_at = Some(state.carried.up + bytes));
+    }
+
+    /// From now on a break that bytes bring about lasts so long.
+    pub(super) fn be_gone_for(&self, gone: Duration) {
+        self.change(|state| state.gone_for = gone);
+    }
+
+    /// How long a break lasts that bytes brought about.
+    pub(super) fn gone_for(&self) -> Duration {
+        self.hold().gone_for
     }
 
     pub(super) fn break_every_up(&self, bytes: u64) {

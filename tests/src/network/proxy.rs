@@ -163,6 +163,12 @@ impl Proxy {
         self.shared.counts.break_after_up(bytes);
     }
 
+    /// Breaks the line once so many bytes more have gone up, and nothing goes through for so long.
+    pub fn be_gone_after_up(&self, bytes: u64, gone: Duration) {
+        self.shared.counts.be_gone_for(gone);
+        self.shared.counts.break_after_up(bytes);
+    }
+
     /// Breaks every connection each time so many bytes more have gone up.
     pub fn break_every_up(&self, bytes: u64) {
         self.shared.counts.break_every_up(bytes);
@@ -222,6 +228,22 @@ async fn serve(client: TcpStream, shared: Arc<Shared>) {
         () = carry::both_ways(client, &shared) => {}
         _ = breaks.changed() => {}
         _ = mood.wait_for(ends) => {}
+    }
+}
+
+impl Shared {
+    /// Ends what goes through; for a while nothing else does, if that was asked for.
+    pub(super) fn cut(self: &Arc<Self>) {
+        let gone = self.counts.gone_for();
+        if !gone.is_zero() {
+            self.mood.send_replace(Mood::Gone);
+            let shared = Arc::clone(self);
+            tokio::spawn(async move {
+                tokio::time::sleep(gone).await;
+                shared.mood.send_replace(Mood::Open);
+            });
+        }
+        self.breaks.send_modify(|it| *it += 1);
     }
 }
 

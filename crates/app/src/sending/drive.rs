@@ -28,8 +28,9 @@ const AFTER_A_FALL: Duration = Duration::from_secs(60);
 const LOOK: Duration = Duration::from_secs(60);
 /// How often something unsent is tried without being asked.
 const UNASKED: Duration = Duration::from_secs(15 * 60);
-/// How often in a row nothing at all may move before somebody at a terminal is told.
-const FRUITLESS: u32 = 9;
+/// How often in a row nothing at all may move before somebody at a terminal is told: some twenty
+/// seconds.
+const FRUITLESS: u32 = 16;
 
 /// How often in a row a session that left something is followed by another one at once.
 const ROUNDS: u32 = 3;

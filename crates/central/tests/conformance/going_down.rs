@@ -101,7 +101,8 @@ async fn a_feed_comes_down_in_packs_and_folds_to_the_same(kind: Kind) {
         pc.seal(&document);
     }
     for number in 1..=450 {
-        pc.seal(&evaluation(number, "baik"));
+        // Long, so that they are more than one pack holds.
+        pc.seal(&evaluation(number, &"baik ".repeat(400)));
     }
     bed.ingest(pc.office, &pc.batch_behind(0)).await.unwrap();
     let (ledger, packs, end) = fold(&bed.centre, &pc, Feed::Office(pc.office)).await;

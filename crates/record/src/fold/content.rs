@@ -77,8 +77,9 @@ impl Content {
         };
         match (&old, &**new) {
             (Document::Evaluation(old), Document::Evaluation(new)) => {
-                (old.employee, old.assignment, old.period)
-                    != (new.employee, new.assignment, new.period)
+                // The post may be another one: a promotion that becomes known late takes the rating
+                // of its period along.
+                (old.employee, old.period) != (new.employee, new.period)
             }
             (Document::Note(old), Document::Note(new)) => old.employee != new.employee,
             (Document::Evidence(old), Document::Evidence(new)) => {

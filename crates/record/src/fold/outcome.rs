@@ -42,8 +42,8 @@ pub enum Violation {
     DamagedBody,
     /// The body is another document than the header says.
     OtherDocument,
-    /// It would turn the document into one about something else: another person, post or
-    /// period of a rating, another file behind an evidence.
+    /// It would turn the document into one about something else: another person or period of a
+    /// rating, another file behind an evidence.
     IdentityChanged,
     /// The centre ruled that the document is final. The edit is kept as a proposal.
     Final,

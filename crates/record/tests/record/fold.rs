@@ -4,7 +4,7 @@ use crate::arbitrary;
 use crate::samples::{draft, id, user};
 use crate::writer::Writer;
 use domain::evaluation::Cell;
-use domain::{Document, EmployeeId, Evaluation, Kind, Period, Rating, Timestamp};
+use domain::{AssignmentId, Document, EmployeeId, Evaluation, Kind, Period, Rating, Timestamp};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use record::{
@@ -162,6 +162,17 @@ fn a_rating_never_becomes_one_of_another_person() {
         found,
         (Some(folded), Outcome::Rejected(Violation::IdentityChanged))
     );
+}
+
+#[test]
+fn a_rating_follows_into_the_post_of_its_period() {
+    let (mut writer, first, folded) = begun();
+    let promoted = Evaluation {
+        assignment: AssignmentId(id(13)),
+        ..rated(Rating::Sesuai)
+    };
+    writer.seal(&Document::Evaluation(Box::new(promoted)), Some(first));
+    assert_eq!(fold(Some(&folded), &writer).1, Outcome::Applied);
 }
 
 fn redaction(revision: Revision) -> Bookkeeping {
