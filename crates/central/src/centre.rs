@@ -1,6 +1,7 @@
 //! The centre: everything that it can be asked, without HTTP.
 
 mod doctor;
+mod draft;
 mod enrol;
 mod evidence;
 mod export;
@@ -14,6 +15,7 @@ mod packs;
 mod people;
 mod publish;
 mod receipts;
+mod rows;
 pub(crate) mod rules;
 mod ruling;
 mod upload;

@@ -20,3 +20,4 @@ pub(crate) mod restore;
 pub(crate) mod rules;
 pub(crate) mod tally;
 pub(crate) mod upload;
+pub(crate) mod written;

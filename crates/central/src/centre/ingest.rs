@@ -1,9 +1,10 @@
 //! Taking batches in: the one way in, for line and stick.
 
+use super::draft::{Draft, draft};
 use super::load;
 use super::rules::KnownRules;
-use super::write::{Desk, Original, write};
-use crate::database::{Database, Sql};
+use super::write::{Original, write};
+use crate::database::Sql;
 use crate::tables::device::Device;
 use crate::{Centre, Trouble, tables};
 use ciphers::Signatures;
@@ -11,15 +12,16 @@ use domain::Timestamp;
 use std::sync::Arc;
 use sync::Unsigned;
 use sync::batch::{Batch, OpenError, Place, Zstd};
-use sync::centre::{Change, Plan, VerifiedBatch, needs, plan};
+use sync::centre::VerifiedBatch;
 use sync::message::{DeviceId, OfficeId, Position, PublicKey, Receipt, Refusal};
 use tokio::runtime::Handle;
 
-/// A batch that is ready to be planned.
+/// A batch that was planned, against what stood when it was opened.
 struct Ready {
     device: Device,
     batch: VerifiedBatch,
     original: Original,
+    draft: Draft,
 }
 
 /// What the centre says to a batch: a receipt, or why not.
@@ -39,41 +41,41 @@ impl Centre {
         bytes: Vec<u8>,
     ) -> Result<Verdict<Receipt>, Trouble> {
         let permit = self.0.opening.acquire().await;
-        let database = self.database().clone();
-        let runtime = Handle::current();
-        let opened =
-            tokio::task::spawn_blocking(move || open(&database, &runtime, (reader, bytes))).await;
+        let (database, runtime, now) = (self.database().clone(), Handle::current(), self.now());
+        // On a thread that may take its time. All of it reads one state of the database.
+        let opened = tokio::task::spawn_blocking(move || {
+            let batch = match Batch::parse(bytes) {
+                Ok(batch) => batch,
+                Err(error) => return Ok(Err(refusal(&error))),
+            };
+            let opening = database.read(move |sql| Box::pin(open(sql, batch, (reader, now))));
+            runtime.block_on(opening)
+        })
+        .await;
         drop(permit);
         let ready = match opened.map_err(|_| Trouble::GaveUp)?? {
             Ok(ready) => ready,
             Err(refusal) => return Ok(Err(refusal)),
         };
-        let (now, own, rules) = (self.now(), self.key(), self.known_rules());
+        let (own, rules) = (self.key(), self.known_rules());
         let receipt = self
             .database()
-            .write(move |sql| Box::pin(take_in(sql, ready, (now, own, rules))))
+            .write(move |sql| Box::pin(take_in(sql, ready, (own, rules))))
             .await?;
         Ok(receipt.map(|receipt| receipt.sign(self.keys())))
     }
 }
 
-/// Opens a batch on a thread that may take its time.
-fn open(
-    database: &Database,
-    runtime: &Handle,
-    (reader, bytes): (OfficeId, Vec<u8>),
+/// Opens a batch and plans it.
+async fn open(
+    sql: &mut dyn Sql,
+    batch: Batch,
+    (reader, now): (OfficeId, Timestamp),
 ) -> Result<Verdict<Ready>, Trouble> {
-    let batch = match Batch::parse(bytes) {
-        Ok(batch) => batch,
-        Err(error) => return Ok(Err(refusal(&error))),
-    };
     let envelope = *batch.envelope();
     let id = DeviceId(envelope.before.stream.device_id());
-    let found = database.read(move |sql| Box::pin(tables::device::find(sql, id)));
-    let Some(device) = runtime
-        .block_on(found)?
-        .filter(|device: &Device| device.certificate.office == reader)
-    else {
+    let found = tables::device::find(sql, id).await?;
+    let Some(device) = found.filter(|device| device.certificate.office == reader) else {
         return Ok(Err(Refusal::UnknownDevice));
     };
     let unpacked = batch
@@ -83,30 +85,30 @@ fn open(
         Ok(unpacked) => unpacked,
         Err(error) => return Ok(Err(refusal(&error))),
     };
-    let numbers = unpacked.references().to_vec();
+    let numbers = unpacked.references();
     let places = if numbers.is_empty() {
         Vec::new()
     } else {
         let (stream, before) = (envelope.before.stream, envelope.before.into());
-        let places = database.read(move |sql| {
-            Box::pin(async move { referred(sql, (reader, stream), (before, &numbers)).await })
-        });
-        match runtime.block_on(places)? {
+        match referred(sql, (reader, stream), (before, numbers)).await? {
             Ok(places) => places,
             Err(refusal) => return Ok(Err(refusal)),
         }
     };
-    Ok(match unpacked.records(&places) {
-        Ok(opened) => Ok(Ready {
-            device,
-            batch: VerifiedBatch::of(opened),
-            original: Original {
-                envelope,
-                bytes: batch.into_bytes(),
-            },
-        }),
-        Err(error) => Err(refusal(&error)),
-    })
+    let opened = match unpacked.records(&places) {
+        Ok(opened) => VerifiedBatch::of(opened),
+        Err(error) => return Ok(Err(refusal(&error))),
+    };
+    let draft = draft(sql, (&device, &opened), now).await?;
+    Ok(Ok(Ready {
+        device,
+        batch: opened,
+        original: Original {
+            envelope,
+            bytes: batch.into_bytes(),
+        },
+        draft,
+    }))
 }
 
 /// What the records brought that a batch refers to, on the line that it goes on. Records are never
@@ -137,38 +139,36 @@ async fn referred(
     Ok(Ok(places))
 }
 
+/// Writes what was planned. When something else was written about the office since, the batch is
+/// planned again first.
 async fn take_in(
     sql: &mut dyn Sql,
     ready: Ready,
-    (now, own, rules): (Timestamp, PublicKey, Arc<KnownRules>),
+    (own, rules): (PublicKey, Arc<KnownRules>),
 ) -> Result<Verdict<Unsigned<Receipt>>, Trouble> {
     let Ready {
         device,
         batch,
         original,
+        draft: mut planned,
     } = ready;
-    let needs = needs(&batch);
-    let reach = (needs.from_seq, needs.through_seq);
-    let loaded = load::loaded(sql, (&device, needs.stream, now), (reach, &needs.documents)).await?;
-    let desk = Desk {
-        office: device.certificate.office,
-        feed: (loaded.feed.feed(), loaded.feed.position()),
-        now,
-        rules,
-    };
-    let Plan { changes, receipt } = match plan(loaded, &batch) {
-        Ok(plan) => plan,
+    let standing = load::standing(sql, device.certificate.office).await?;
+    if planned.standing != standing {
+        let now = planned.desk.now;
+        planned = draft(sql, (&device, &batch), now).await?;
+    }
+    let planned_rows = match planned.planned {
+        Ok(planned) => planned,
         Err(refusal) => return Ok(Err(refusal)),
     };
-    let is_forked = changes.iter().any(|it| matches!(it, Change::Fork(_)));
-    if is_forked && device.certificate.key == own {
+    if planned_rows.is_forked && device.certificate.key == own {
         // Two members of the staff published at once; the second seals again.
         return Err(Trouble::Overtaken);
     }
-    if !changes.is_empty() {
-        write(sql, desk, (changes, Some(original))).await?;
+    if let Some(rows) = planned_rows.rows {
+        write(sql, &planned.desk, (rows, Some(original), &rules)).await?;
     }
-    Ok(Ok(receipt))
+    Ok(Ok(planned_rows.receipt))
 }
 
 /// What the device is told of a batch that cannot be opened.

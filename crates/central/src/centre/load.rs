@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use sync::Mutation;
 use sync::centre::{FeedWriter, Lines, Loaded};
 use sync::ledger::{DocumentKey, Ledger};
-use sync::message::{OfficeId, Position, StreamClaim};
+use sync::message::{Epoch, FeedPosition, OfficeId, Position, StreamClaim};
 
 /// How many records one receipt speaks of at most.
 const RECEIPT: u64 = 512;
@@ -63,9 +63,44 @@ pub(super) async fn place(
     })
 }
 
-/// What a plan depends on. The office's feed is locked first, so that everything that is read
-/// behind it stays true until the transaction ends; the device too is read again, because somebody
-/// may have revoked it since the batch was opened.
+/// How far an office has come: where its feed ends, in which life of the database. Whatever a plan
+/// depends on is told in the feed when it changes, so a plan that was made at this standing is the
+/// plan of every transaction that finds the office at the same one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Standing {
+    end: FeedPosition,
+    epoch: Epoch,
+}
+
+impl Standing {
+    /// Where the office stood when this was read.
+    pub(super) const fn of(loaded: &Loaded) -> Self {
+        Self {
+            end: loaded.feed.position(),
+            epoch: loaded.epoch,
+        }
+    }
+}
+
+/// Where an office stands. Its feed is locked, so that it stays there until the transaction ends.
+pub(super) async fn standing(sql: &mut dyn Sql, office: OfficeId) -> Result<Standing, Trouble> {
+    let feed = tables::feed::feed_of(office);
+    let asked = [
+        tables::feed::ask_end(feed).locking(),
+        tables::centre::ask_epoch(),
+    ];
+    let answers = sql.queries(&asked).await?;
+    let [end, epoch] = answers.as_slice() else {
+        return Err(Trouble::odd("an office"));
+    };
+    Ok(Standing {
+        end: tables::feed::read_end(feed, end)?.position,
+        epoch: tables::centre::read_epoch(epoch)?,
+    })
+}
+
+/// What a plan depends on. It is true as long as the office's [`Standing`] is the same; the device
+/// too is read again, because somebody may have revoked it since the batch was opened.
 pub(super) async fn loaded(
     sql: &mut dyn Sql,
     (device, stream, now): (&Device, Stream, Timestamp),
@@ -75,7 +110,7 @@ pub(super) async fn loaded(
     let office = certificate.office;
     let feed = tables::feed::feed_of(office);
     let asked = [
-        tables::feed::ask_end(feed).locking(),
+        tables::feed::ask_end(feed),
         tables::centre::ask_epoch(),
         tables::device::ask(certificate.device),
         tables::line::ask((office, stream)),

@@ -2,6 +2,7 @@
 
 use super::enrol::tell;
 use super::load;
+use super::rows::Rows;
 use super::rules::KnownRules;
 use super::write::{Desk, write};
 use crate::database::Sql;
@@ -188,17 +189,18 @@ async fn let_through(
 ) -> Result<(), Trouble> {
     let keys: BTreeSet<DocumentKey> = records.iter().filter_map(document_of).collect();
     let loaded = load::for_release(sql, office, (&keys, now)).await?;
+    let known = loaded.ledger.documents.keys().copied().collect();
     let desk = Desk {
         office,
         feed: (loaded.feed.feed(), loaded.feed.position()),
         now,
-        rules,
     };
     let arrivals = records
         .into_iter()
         .map(|stored| (stored.arrival, stored.outcome))
         .collect();
-    write(sql, desk, (release(loaded, arrivals), None)).await
+    let rows = Rows::of(sql, &desk, (release(loaded, arrivals), &known)).await?;
+    write(sql, &desk, (rows, None, &rules)).await
 }
 
 fn document_of(stored: &StoredRecord) -> Option<DocumentKey> {

@@ -2,14 +2,14 @@
 //! and Hasil of a whole regency are read from here, never by looking at people.
 
 use super::calendar::{period_of, rhythm, rhythm_number, today, week_of};
-use super::people::body;
 use crate::Trouble;
 use crate::centre::rules::KnownRules;
-use crate::database::{Row, Sql, Value};
-use crate::tables::projection::day;
+use crate::database::{Kind, Row, Sql, Table, Value};
+use crate::tables::projection::{Told, day};
+use crate::tables::tally::Counts;
+use chrono::NaiveDate;
 use domain::rules::RuleBook;
-use domain::{Document, Kind, Period, Rhythm, Timestamp, deadline};
-use record::Folded;
+use domain::{Period, Rhythm, Timestamp, deadline};
 use std::collections::{BTreeMap, BTreeSet};
 use sync::message::OfficeId;
 
@@ -22,64 +22,39 @@ struct Arrived {
     late: i64,
 }
 
-/// Counts again what these documents touch. They stand in the other projections already.
+/// Counts again what these documents touch. They stand in the other projections already, which
+/// counted the ratings.
 pub(crate) async fn follow(
     sql: &mut dyn Sql,
     (office, now): (OfficeId, Timestamp),
-    (documents, rules): (&[Folded], &KnownRules),
+    (told, counts, rules): (&Told, &Counts, &KnownRules),
 ) -> Result<(), Trouble> {
-    let has = |kinds: &[Kind]| documents.iter().any(|it| kinds.contains(&it.kind));
-    if has(&[Kind::Unit, Kind::Assignment]) {
-        let rhythms = documents.iter().filter_map(|folded| match body(folded)? {
-            Document::Unit(unit) => Some((*unit.id.as_bytes(), unit.rhythm)),
-            _ => None,
-        });
-        count_people(sql, (office, now), &rhythms.collect()).await?;
+    if let Some(rhythms) = &told.rhythms {
+        count_people(sql, (office, now), rhythms).await?;
     }
-    if !has(&[Kind::Evaluation]) {
+    if told.ratings.is_empty() {
         return Ok(());
     }
     let rules = rules.book(sql).await?;
-    let (arrived, periods) = arrivals(sql, (office, now), (documents, &rules)).await?;
-    for (unit, period) in &periods {
-        count_results(sql, office, (unit, period)).await?;
-    }
-    for (unit, arrived) in &arrived {
-        count_week(sql, (office, now, &rules), (unit, arrived)).await?;
-    }
-    Ok(())
+    let (arrived, periods) = arrivals(&told.ratings, (today(now), &rules));
+    set_results(sql, office, (&periods, counts)).await?;
+    count_week(sql, (office, now, &rules), &arrived).await
 }
 
 /// The units and periods of the ratings that came, and how many came late.
-async fn arrivals(
-    sql: &mut dyn Sql,
-    (office, now): (OfficeId, Timestamp),
-    (documents, rules): (&[Folded], &RuleBook),
-) -> Result<(BTreeMap<Unit, Arrived>, BTreeSet<(Unit, String)>), Trouble> {
-    let keys: Vec<Vec<Value>> = documents
-        .iter()
-        .filter(|it| it.kind == Kind::Evaluation)
-        .map(|it| vec![office.0.into(), it.doc_id.into_bytes().into()])
-        .collect();
-    let found = sql
-        .query_each(
-            "SELECT unit_id, period FROM evaluation \
-             WHERE office_id = $1 AND evaluation_id = $2 AND unit_id IS NOT NULL",
-            &keys,
-        )
-        .await?;
-    let today = today(now);
+fn arrivals(
+    ratings: &[(Unit, Period)],
+    (today, rules): (NaiveDate, &RuleBook),
+) -> (BTreeMap<Unit, Arrived>, BTreeSet<(Unit, String)>) {
     let mut arrived: BTreeMap<Unit, Arrived> = BTreeMap::new();
     let mut periods = BTreeSet::new();
-    for row in found.iter().flatten() {
-        let (unit, period) = (row.array(0)?, row.text(1)?);
-        let parsed: Period = period.parse().map_err(|_| Trouble::odd("a period"))?;
-        let counted = arrived.entry(unit).or_default();
+    for (unit, period) in ratings {
+        let counted = arrived.entry(*unit).or_default();
         counted.all += 1;
-        counted.late += i64::from(deadline(&rules.at(parsed).deadlines, parsed) < today);
-        periods.insert((unit, period.to_owned()));
+        counted.late += i64::from(deadline(&rules.at(*period).deadlines, *period) < today);
+        periods.insert((*unit, period.to_string()));
     }
-    Ok((arrived, periods))
+    (arrived, periods)
 }
 
 /// Counts who holds a post in each unit of the office. An office is small, and nothing is carried
@@ -125,93 +100,108 @@ async fn count_people(
     Ok(())
 }
 
-async fn count_results(
+const RESULT: Table = Table {
+    name: "unit_result",
+    columns: &[
+        ("office_id", Kind::Bytes),
+        ("unit_id", Kind::Bytes),
+        ("period", Kind::Text),
+        ("partial", Kind::Int),
+        ("predikat_1", Kind::Int),
+        ("predikat_2", Kind::Int),
+        ("predikat_3", Kind::Int),
+        ("predikat_4", Kind::Int),
+        ("predikat_5", Kind::Int),
+    ],
+    key: 3,
+};
+
+async fn set_results(
     sql: &mut dyn Sql,
     office: OfficeId,
-    (unit, period): (&Unit, &str),
+    (periods, counts): (&BTreeSet<(Unit, String)>, &Counts),
 ) -> Result<(), Trouble> {
-    let rows = sql
-        .query(
-            "SELECT coalesce(predikat, 0), count(*) FROM evaluation \
-             WHERE office_id = $1 AND unit_id = $2 AND period = $3 GROUP BY coalesce(predikat, 0)",
-            &[office.0.into(), unit.into(), period.into()],
+    let row = |key: &(Unit, String)| {
+        let count = counts.get(key).ok_or(Trouble::odd("a count"))?;
+        let (unit, period) = key;
+        let mut row: Vec<Value> = vec![office.0.into(), unit.into(), period.as_str().into()];
+        row.extend(count.by_predikat.map(Value::from));
+        Ok(row)
+    };
+    let rows: Vec<Vec<Value>> = periods.iter().map(row).collect::<Result<_, Trouble>>()?;
+    sql.upsert(&RESULT, &rows).await?;
+    Ok(())
+}
+
+/// Counts how far the units are in the period that runs this week.
+async fn count_week(
+    sql: &mut dyn Sql,
+    (office, now, rules): (OfficeId, Timestamp, &RuleBook),
+    arrived: &BTreeMap<Unit, Arrived>,
+) -> Result<(), Trouble> {
+    let week = week_of(today(now));
+    let mut units = Vec::with_capacity(arrived.len());
+    for (unit, (people, period)) in standing(sql, office, (arrived, rules, week)).await? {
+        let key: [Value; 3] = [office.0.into(), unit.into(), period.into()];
+        units.push((key, people, arrived.get(&unit)));
+    }
+    let keys: Vec<Vec<Value>> = units.iter().map(|(key, ..)| key.to_vec()).collect();
+    let found = sql
+        .query_each(
+            "SELECT count(DISTINCT employee_id) FROM evaluation WHERE office_id = $1 \
+             AND unit_id = $2 AND period = $3 AND predikat IS NOT NULL",
+            &keys,
         )
         .await?;
-    // Those that are not whole first, then the worst.
-    let mut counts = [0_i64; 6];
-    for row in &rows {
-        let place = usize::try_from(row.int(0)?).unwrap_or(usize::MAX);
-        *counts.get_mut(place).ok_or(Trouble::odd("a predikat"))? = row.int(1)?;
+    let (mut now_rows, mut week_rows) = (Vec::new(), Vec::new());
+    for ((key, people, arrived), found) in units.into_iter().zip(found) {
+        let rated = found.first().ok_or(Trouble::odd("a count"))?.int(0)?;
+        let (all, late) = arrived.map_or((0, 0), |it| (it.all, it.late));
+        let counts = [week, people, all, late].map(Value::from);
+        let now_row = [key.as_slice(), &[rated.into()]].concat();
+        week_rows.push([now_row.as_slice(), &counts].concat());
+        now_rows.push(now_row);
     }
-    let mut values: Vec<Value> = vec![office.0.into(), unit.into(), period.into()];
-    values.extend(counts.map(Value::from));
-    sql.execute(
-        "INSERT INTO unit_result (office_id, unit_id, period, partial, predikat_1, predikat_2, \
-         predikat_3, predikat_4, predikat_5) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) \
-         ON CONFLICT (office_id, unit_id, period) DO UPDATE SET partial = excluded.partial, \
-         predikat_1 = excluded.predikat_1, predikat_2 = excluded.predikat_2, \
-         predikat_3 = excluded.predikat_3, predikat_4 = excluded.predikat_4, \
-         predikat_5 = excluded.predikat_5",
-        &values,
+    sql.execute_each(
+        "UPDATE unit_now SET period = $3, rated = $4 WHERE office_id = $1 AND unit_id = $2",
+        &now_rows,
+    )
+    .await?;
+    sql.execute_each(
+        "INSERT INTO unit_week (office_id, unit_id, period, rated, week, expected, arrived, late) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8) \
+         ON CONFLICT (office_id, unit_id, week) DO UPDATE SET period = excluded.period, \
+         expected = excluded.expected, rated = excluded.rated, \
+         arrived = unit_week.arrived + excluded.arrived, late = unit_week.late + excluded.late",
+        &week_rows,
     )
     .await?;
     Ok(())
 }
 
-/// Counts how far a unit is in the period that runs this week.
-async fn count_week(
+/// The people of each unit, and the period that runs in its rhythm this week. A unit that has not
+/// come is left out: its ratings are counted when it comes, and it is in no list before.
+async fn standing(
     sql: &mut dyn Sql,
-    (office, now, rules): (OfficeId, Timestamp, &RuleBook),
-    (unit, arrived): (&Unit, &Arrived),
-) -> Result<(), Trouble> {
-    let (office, unit): (Value, Value) = (office.0.into(), unit.into());
-    let rows = sql
-        .query(
+    office: OfficeId,
+    (arrived, rules, week): (&BTreeMap<Unit, Arrived>, &RuleBook, i64),
+) -> Result<Vec<(Unit, (i64, String))>, Trouble> {
+    let keys: Vec<Vec<Value>> = arrived
+        .keys()
+        .map(|unit| vec![office.0.into(), unit.into()])
+        .collect();
+    let found = sql
+        .query_each(
             "SELECT rhythm, people FROM unit_now WHERE office_id = $1 AND unit_id = $2",
-            &[office.clone(), unit.clone()],
+            &keys,
         )
         .await?;
-    // A rating whose unit has not come is counted when that comes: it is in no list before.
-    let Some(row) = rows.first() else {
-        return Ok(());
-    };
-    let week = week_of(today(now));
-    let period = period_of(rules, week, rhythm(row.int(0)?)).to_string();
-    let rated = sql
-        .query(
-            "SELECT count(DISTINCT employee_id) FROM evaluation WHERE office_id = $1 \
-             AND unit_id = $2 AND period = $3 AND predikat IS NOT NULL",
-            &[office.clone(), unit.clone(), period.clone().into()],
-        )
-        .await?;
-    let rated = rated.first().ok_or(Trouble::odd("a count"))?.int(0)?;
-    sql.execute(
-        "UPDATE unit_now SET period = $3, rated = $4 WHERE office_id = $1 AND unit_id = $2",
-        &[
-            office.clone(),
-            unit.clone(),
-            period.clone().into(),
-            rated.into(),
-        ],
-    )
-    .await?;
-    sql.execute(
-        "INSERT INTO unit_week (office_id, unit_id, week, period, expected, rated, arrived, late) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8) \
-         ON CONFLICT (office_id, unit_id, week) DO UPDATE SET period = excluded.period, \
-         expected = excluded.expected, rated = excluded.rated, \
-         arrived = unit_week.arrived + excluded.arrived, late = unit_week.late + excluded.late",
-        &[
-            office,
-            unit,
-            week.into(),
-            period.into(),
-            row.int(1)?.into(),
-            rated.into(),
-            arrived.all.into(),
-            arrived.late.into(),
-        ],
-    )
-    .await?;
-    Ok(())
+    let mut standing = Vec::with_capacity(found.len());
+    for (unit, rows) in arrived.keys().zip(found) {
+        if let Some(row) = rows.first() {
+            let period = period_of(rules, week, rhythm(row.int(0)?));
+            standing.push((*unit, (row.int(1)?, period.to_string())));
+        }
+    }
+    Ok(standing)
 }

@@ -7,7 +7,8 @@ use record::Folded;
 use sync::ledger::DocumentKey;
 use sync::message::OfficeId;
 
-const TABLE: Table = Table {
+/// The columns that are written.
+pub(crate) const TABLE: Table = Table {
     name: "doc",
     columns: &[
         ("office_id", Kind::Bytes),
@@ -108,27 +109,27 @@ fn folded(row: &Row) -> Result<Folded, Trouble> {
     Folded::from_bytes(row.bytes(0)?).map_err(|error| Trouble::stored("a document")(error.into()))
 }
 
-/// Writes documents as they are now.
+/// A document's row.
+pub(crate) fn row(office: OfficeId, folded: &Folded, now: Timestamp) -> Vec<Value> {
+    let [office, kind, id] = key_of(office, (folded.kind, folded.doc_id));
+    let branches = i64::try_from(folded.branches.len()).unwrap_or(i64::MAX);
+    vec![
+        office,
+        kind,
+        id,
+        branches.into(),
+        now.0.into(),
+        folded.to_bytes().into(),
+    ]
+}
+
+/// Writes documents as they are now, over those that were there.
 pub(crate) async fn set(
     sql: &mut dyn Sql,
     office: OfficeId,
     (documents, now): (&[Folded], Timestamp),
 ) -> Result<(), Trouble> {
-    let values: Vec<Vec<Value>> = documents
-        .iter()
-        .map(|folded| {
-            let [office, kind, id] = key_of(office, (folded.kind, folded.doc_id));
-            let branches = i64::try_from(folded.branches.len()).unwrap_or(i64::MAX);
-            vec![
-                office,
-                kind,
-                id,
-                branches.into(),
-                now.0.into(),
-                folded.to_bytes().into(),
-            ]
-        })
-        .collect();
-    sql.upsert(&TABLE, &values).await?;
+    let rows = documents.iter().map(|folded| row(office, folded, now));
+    sql.upsert(&TABLE, &rows.collect::<Vec<_>>()).await?;
     Ok(())
 }

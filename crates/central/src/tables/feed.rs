@@ -108,23 +108,45 @@ pub(crate) async fn add(
     (feed, before): (Feed, FeedPosition),
     entries: Vec<FeedEntry>,
 ) -> Result<(), Trouble> {
-    if entries.is_empty() {
-        return Ok(());
+    Added::of((feed, before), entries).write(sql).await
+}
+
+/// Entries as rows, and where the feed ends behind them.
+pub(crate) struct Added {
+    office: OfficeId,
+    rows: Vec<Vec<Value>>,
+    end: FeedPosition,
+}
+
+impl Added {
+    /// The rows of entries behind `before`.
+    pub(crate) fn of((feed, before): (Feed, FeedPosition), entries: Vec<FeedEntry>) -> Self {
+        let mut added = Self {
+            office: office_of(feed),
+            rows: Vec::with_capacity(entries.len()),
+            end: before,
+        };
+        for entry in entries {
+            added.end = added.end.after(&entry.item);
+            added.rows.push(row(added.office, added.end, entry.item));
+        }
+        added
     }
-    let office = office_of(feed);
-    let mut position = before;
-    let mut rows = Vec::with_capacity(entries.len());
-    for entry in entries {
-        position = position.after(&entry.item);
-        rows.push(row(office, position, entry.item));
+
+    /// Writes them. The feed is locked and ends where they begin.
+    pub(crate) async fn write(&self, sql: &mut dyn Sql) -> Result<(), Trouble> {
+        if self.rows.is_empty() {
+            return Ok(());
+        }
+        sql.insert(&TABLE, &self.rows).await?;
+        let (office, end) = (self.office, self.end);
+        sql.execute(
+            "UPDATE office_head SET feed_seq = $2, feed_chain = $3 WHERE office_id = $1",
+            &[office.0.into(), number(end.seq), end.chain.into()],
+        )
+        .await?;
+        Ok(())
     }
-    sql.insert(&TABLE, &rows).await?;
-    sql.execute(
-        "UPDATE office_head SET feed_seq = $2, feed_chain = $3 WHERE office_id = $1",
-        &[office.0.into(), number(position.seq), position.chain.into()],
-    )
-    .await?;
-    Ok(())
 }
 
 fn row(office: OfficeId, position: FeedPosition, mut item: FeedItem) -> Vec<Value> {

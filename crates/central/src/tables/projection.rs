@@ -1,12 +1,14 @@
 //! What pages ask for, folded from documents in the transaction that folds these.
 
+mod links;
 mod rows;
 
 use crate::Trouble;
 use crate::database::{Sql, Value};
-use crate::tables::tally::{self, Touched};
+use crate::tables::tally::{self, Counts, Touched};
+use crate::tables::written::{Novelty, Written};
 use chrono::NaiveDate;
-use domain::{Document, Kind, Timestamp};
+use domain::{Document, Kind, Period, Rhythm, Timestamp};
 use record::{Folded, Revision, decode};
 use rows::{ASSIGNMENT, EMPLOYEE, EVALUATION, Rated, UNIT};
 use std::collections::BTreeMap;
@@ -15,48 +17,99 @@ use sync::message::OfficeId;
 /// When the PC says that it sealed a revision; the time of arrival stands for those not in here.
 pub(crate) type Sealed = BTreeMap<Revision, Timestamp>;
 
-/// Rows to write, by table.
-#[derive(Default)]
-struct Changed {
-    units: Vec<Vec<Value>>,
-    employees: Vec<Vec<Value>>,
-    assignments: Vec<Vec<Value>>,
-    evaluations: Vec<Rated>,
+type Unit = [u8; 16];
+
+/// What documents say to pages, as rows. Making them reads bodies, and may be done before the
+/// transaction that writes them, as long as nothing else is written about the office meanwhile.
+#[derive(Debug, Default)]
+pub(crate) struct Projection {
+    units: Written,
+    employees: Written,
+    assignments: Written,
+    evaluations: Written,
+    /// The unit of ratings whose post is one of another unit now.
+    moved: Vec<Vec<Value>>,
+    touched: Touched,
+    told: Told,
 }
 
-/// Writes what these documents, which changed, say to pages.
-pub(crate) async fn set(
-    sql: &mut dyn Sql,
-    (office, now): (OfficeId, Timestamp),
-    (documents, sealed): (&[Folded], &Sealed),
-) -> Result<(), Trouble> {
-    let mut changed = Changed::default();
-    for folded in documents {
-        // An erased body, or one of a newer program, leaves the row as it was told last.
-        let Some(body) = &folded.body else { continue };
-        let Ok(document) = decode(folded.kind, body.schema, &body.bytes) else {
-            continue;
-        };
+/// What the counts of pages follow from.
+#[derive(Debug, Default)]
+pub(crate) struct Told {
+    /// The rhythm of each unit that came; `None` when no unit and no post changed.
+    pub(crate) rhythms: Option<BTreeMap<Unit, Rhythm>>,
+    /// Unit and period of each rating that came.
+    pub(crate) ratings: Vec<(Unit, Period)>,
+}
+
+impl Projection {
+    /// What these documents, which changed, say.
+    pub(crate) async fn of(
+        sql: &mut dyn Sql,
+        (office, now): (OfficeId, Timestamp),
+        (documents, sealed): (&[(Folded, Novelty)], &Sealed),
+    ) -> Result<Self, Trouble> {
+        let mut projection = Self::default();
+        let mut rated = Vec::new();
+        for (folded, novelty) in documents {
+            if matches!(folded.kind, Kind::Unit | Kind::Assignment) {
+                projection.told.rhythms.get_or_insert_default();
+            }
+            // An erased body, or one of a newer program, leaves the row as it was told last.
+            let Some(body) = &folded.body else { continue };
+            let Ok(document) = decode(folded.kind, body.schema, &body.bytes) else {
+                continue;
+            };
+            if let Document::Evaluation(evaluation) = document {
+                rated.push(Rated {
+                    evaluation,
+                    novelty: *novelty,
+                    branches: folded.branches.len(),
+                    ruling: folded.verdict().map(|verdict| verdict.ruling),
+                    sealed_at: (folded.revision().and_then(|it| sealed.get(&it)))
+                        .map_or(now, |at| *at),
+                });
+            } else {
+                projection.add(office, (&document, *novelty));
+            }
+        }
+        projection.link_assignments(sql).await?;
+        // Behind the assignments, which name the unit.
+        projection
+            .add_evaluations(sql, (office, now), &rated)
+            .await?;
+        Ok(projection)
+    }
+
+    fn add(&mut self, office: OfficeId, (document, novelty): (&Document, Novelty)) {
         match document {
-            Document::Unit(unit) => changed.units.push(rows::unit(office, &unit)),
-            Document::Employee(it) => changed.employees.push(rows::employee(office, &it)),
-            Document::Assignment(it) => changed.assignments.push(rows::assignment(office, &it)),
-            Document::Evaluation(evaluation) => changed.evaluations.push(Rated {
-                evaluation,
-                branches: folded.branches.len(),
-                ruling: folded.verdict().map(|verdict| verdict.ruling),
-                sealed_at: (folded.revision().and_then(|it| sealed.get(&it))).map_or(now, |at| *at),
-            }),
+            Document::Unit(unit) => {
+                self.units.push(novelty, rows::unit(office, unit));
+                let rhythms = self.told.rhythms.get_or_insert_default();
+                rhythms.insert(*unit.id.as_bytes(), unit.rhythm);
+            }
+            Document::Employee(it) => self.employees.push(novelty, rows::employee(office, it)),
+            Document::Assignment(it) => {
+                self.assignments.push(novelty, rows::assignment(office, it));
+            }
             _ => {}
         }
     }
-    let mut touched = Touched::default();
-    sql.upsert(&UNIT, &changed.units).await?;
-    sql.upsert(&EMPLOYEE, &changed.employees).await?;
-    set_assignments(sql, (&changed.assignments, &mut touched)).await?;
-    // Behind the assignments, which name the unit.
-    set_evaluations(sql, (office, now), (&changed.evaluations, &mut touched)).await?;
-    tally::count(sql, (office, now), touched).await
+
+    /// Writes the rows and counts anew what they touch.
+    pub(crate) async fn write(
+        self,
+        sql: &mut dyn Sql,
+        (office, now): (OfficeId, Timestamp),
+    ) -> Result<(Told, Counts), Trouble> {
+        self.units.write(sql, &UNIT).await?;
+        self.employees.write(sql, &EMPLOYEE).await?;
+        self.assignments.write(sql, &ASSIGNMENT).await?;
+        sql.execute_each(links::MOVE, &self.moved).await?;
+        self.evaluations.write(sql, &EVALUATION).await?;
+        let counts = tally::count(sql, (office, now), self.touched).await?;
+        Ok((self.told, counts))
+    }
 }
 
 /// Writes what was ruled about these documents.
@@ -77,74 +130,6 @@ pub(crate) async fn rule(
         )
         .await?;
     }
-    Ok(())
-}
-
-/// Where the unit stands in a row of `assignment`.
-const UNIT_OF_ASSIGNMENT: usize = 3;
-
-async fn set_assignments(
-    sql: &mut dyn Sql,
-    (rows, touched): (&[Vec<Value>], &mut Touched),
-) -> Result<(), Trouble> {
-    let keys: Vec<Vec<Value>> = rows
-        .iter()
-        .map(|row| row.iter().take(ASSIGNMENT.key).cloned().collect())
-        .collect();
-    let before = sql.find(&ASSIGNMENT, &["unit_id"], &keys).await?;
-    for row in before.iter().flatten() {
-        touched.units.insert(row.array(0)?);
-    }
-    sql.upsert(&ASSIGNMENT, rows).await?;
-    let rated = sql
-        .query_each(
-            "SELECT period FROM evaluation WHERE office_id = $1 AND assignment_id = $2",
-            &keys,
-        )
-        .await?;
-    for ((key, row), rated) in keys.iter().zip(rows).zip(rated) {
-        let Some(Value::Bytes(unit)) = row.get(UNIT_OF_ASSIGNMENT) else {
-            continue;
-        };
-        let Ok(unit_id) = <[u8; 16]>::try_from(unit.as_slice()) else {
-            continue;
-        };
-        touched.units.insert(unit_id);
-        for row in &rated {
-            touched.periods.insert((unit_id, row.text(0)?.to_owned()));
-        }
-        if !rated.is_empty() {
-            let values = [key.as_slice(), &[unit_id.into()]].concat();
-            sql.execute(
-                "UPDATE evaluation SET unit_id = $3 WHERE office_id = $1 AND assignment_id = $2",
-                &values,
-            )
-            .await?;
-        }
-    }
-    Ok(())
-}
-
-async fn set_evaluations(
-    sql: &mut dyn Sql,
-    (office, now): (OfficeId, Timestamp),
-    (evaluations, touched): (&[Rated], &mut Touched),
-) -> Result<(), Trouble> {
-    let keys: Vec<Vec<Value>> = evaluations
-        .iter()
-        .map(|it| vec![office.0.into(), it.evaluation.assignment.as_bytes().into()])
-        .collect();
-    let units = sql.find(&ASSIGNMENT, &["unit_id"], &keys).await?;
-    let mut written = Vec::with_capacity(evaluations.len());
-    for (it, found) in evaluations.iter().zip(units) {
-        let unit: Option<[u8; 16]> = found.first().map(|row| row.array(0)).transpose()?;
-        if let Some(unit) = unit {
-            let period = it.evaluation.period.to_string();
-            touched.periods.insert((unit, period));
-        }
-        written.push(rows::evaluation((office, now), it, unit));
-    }
-    sql.upsert(&EVALUATION, &written).await?;
     Ok(())
 }
 

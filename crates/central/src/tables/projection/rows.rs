@@ -2,6 +2,7 @@
 
 use super::day;
 use crate::database::{Kind, Table, Value, plain};
+use crate::tables::written::Novelty;
 use domain::{Assignment, Employee, Evaluation, Predikat, Rating, Timestamp, Unit};
 use record::Ruling;
 use sync::message::OfficeId;
@@ -95,6 +96,7 @@ pub(super) const EVALUATION: Table = Table {
 /// A rating that changed.
 pub(super) struct Rated {
     pub(super) evaluation: Box<Evaluation>,
+    pub(super) novelty: Novelty,
     pub(super) branches: usize,
     pub(super) ruling: Option<Ruling>,
     pub(super) sealed_at: Timestamp,
