@@ -6,11 +6,13 @@
 //! it is behind the one that it replaces, the others as they are, by codes chosen by the byte
 //! before: Indonesian goes from consonant to vowel and back.
 
-use super::Malformed;
-use super::bits::{BitReader, BitWriter};
-use super::huffman::{self, Decoder, Encoder, MAX_LENGTH};
-use super::varint::{Cursor, put};
-use crate::limits::MAX_RAW_BYTES;
+mod read;
+
+pub(super) use read::VocabularyReader;
+
+use super::bits::BitWriter;
+use super::huffman::{self, Encoder};
+use super::varint::put;
 use std::collections::BTreeMap;
 
 /// Symbols with how often each occurs.
@@ -92,98 +94,6 @@ impl<'t> VocabularyWriter<'t> {
     }
 }
 
-/// A vocabulary that reads.
-pub(super) struct VocabularyReader {
-    bytes: Vec<u8>,
-    /// Behind each symbol, where it ends in `bytes`.
-    ends: Vec<usize>,
-    code: Decoder,
-}
-
-impl VocabularyReader {
-    /// Reads what the writer told by [`VocabularyWriter::put_lengths`].
-    pub(super) fn lengths(cursor: &mut Cursor<'_>) -> Result<Vec<usize>, Malformed> {
-        let longest = cursor.length()?;
-        if longest > MAX_LENGTH {
-            return Err(Malformed("a word of a code is too long"));
-        }
-        (0..longest).map(|_| cursor.length()).collect()
-    }
-
-    /// Reads the symbols; `counts` is how many there are of each length.
-    pub(super) fn new(counts: &[usize], bits: &mut BitReader<'_>) -> Result<Self, Malformed> {
-        let mut tables = Vec::with_capacity(TABLES);
-        for _ in 0..TABLES {
-            tables.push(get_table(bits)?);
-        }
-        let mut this = Self {
-            bytes: Vec::new(),
-            ends: Vec::new(),
-            code: Decoder::new(&[])?,
-        };
-        let mut lengths = Vec::new();
-        for (count, length) in counts.iter().zip(1_u8..) {
-            for place in 0..*count {
-                this.symbol(place > 0, (&tables, bits))?;
-                lengths.push(length);
-            }
-        }
-        this.code = Decoder::new(&lengths)?;
-        Ok(this)
-    }
-
-    fn symbol(
-        &mut self,
-        shares: bool,
-        (tables, bits): (&[Decoder], &mut BitReader<'_>),
-    ) -> Result<(), Malformed> {
-        let start = self.bytes.len();
-        let neighbour = match self.ends.len().checked_sub(1) {
-            Some(last) if shares => self.place(last),
-            _ => 0..0,
-        };
-        let shared = tables[SHARED].get(bits)?;
-        if shared > neighbour.len() {
-            return Err(Malformed("a word shares more than there is"));
-        }
-        let replaced = neighbour.start + shared;
-        self.bytes.extend_from_within(neighbour.start..replaced);
-        if replaced < neighbour.end {
-            let replaced = self.bytes[replaced];
-            let gap = tables[table_instead(replaced)].get(bits)?;
-            if gap == STOP {
-                return Err(Malformed("a word ends before it differs"));
-            }
-            self.bytes.push(replaced.wrapping_add(gap as u8));
-        }
-        loop {
-            let table = table_behind(&self.bytes[start..]);
-            match tables[table].get(bits)? {
-                STOP => break,
-                letter => self.bytes.push(letter as u8),
-            }
-        }
-        if self.bytes.len() > MAX_RAW_BYTES {
-            return Err(Malformed("more words than a batch may have"));
-        }
-        self.ends.push(self.bytes.len());
-        Ok(())
-    }
-
-    fn place(&self, number: usize) -> std::ops::Range<usize> {
-        let Some(end) = self.ends.get(number) else {
-            return 0..0;
-        };
-        let start = number.checked_sub(1).map_or(0, |before| self.ends[before]);
-        start..*end
-    }
-
-    /// The next symbol of a text.
-    pub(super) fn get(&self, bits: &mut BitReader<'_>) -> Result<&[u8], Malformed> {
-        Ok(&self.bytes[self.place(self.code.get(bits)?)])
-    }
-}
-
 /// The letter that ends a symbol.
 const STOP: usize = 256;
 const ALPHABET: usize = 257;
@@ -231,19 +141,4 @@ fn put_table(lengths: &[u8], out: &mut BitWriter) {
         }
         gap += 1;
     }
-}
-
-fn get_table(bits: &mut BitReader<'_>) -> Result<Decoder, Malformed> {
-    let used = bits.get(9)?;
-    let mut lengths = [0; ALPHABET];
-    let mut behind = 0;
-    for _ in 0..used {
-        let zeros = bits.peek().leading_zeros().min(9);
-        behind += bits.get(zeros * 2 + 1)? as usize;
-        let length = bits.get(5)? as u8 + 1;
-        *lengths
-            .get_mut(behind.wrapping_sub(1))
-            .ok_or(Malformed("a letter is out of range"))? = length;
-    }
-    Decoder::new(&lengths)
 }

@@ -51,46 +51,89 @@ pub(super) fn split(text: &str, mut symbol: impl FnMut(&[u8])) -> bool {
     true
 }
 
+/// What a symbol tells.
+#[derive(Clone, Copy)]
+pub(super) struct Told<'v> {
+    pub(super) run: &'v str,
+    pub(super) form: Form,
+}
+
+/// How a symbol is joined to the text before it. Found out once, wherever the symbol stands.
+#[derive(Clone, Copy)]
+pub(super) enum Form {
+    OtherCase,
+    Word(Behind),
+    /// What stands between words, and what follows.
+    Gap(State, Behind),
+}
+
+/// What comes behind a symbol.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Behind {
+    More,
+    Nothing,
+}
+
+/// What a symbol tells; nothing when it is no text.
+pub(super) fn told(symbol: &[u8]) -> Option<Told<'_>> {
+    if symbol == [OTHER_CASE] {
+        let form = Form::OtherCase;
+        return Some(Told { run: "", form });
+    }
+    let (run, behind) = match symbol.split_last() {
+        Some((&END, run)) => (run, Behind::Nothing),
+        _ => (symbol, Behind::More),
+    };
+    let run = str::from_utf8(run).ok()?;
+    let form = if run.starts_with(char::is_alphanumeric) {
+        Form::Word(behind)
+    } else {
+        Form::Gap(State::behind_gap(run), behind)
+    };
+    Some(Told { run, form })
+}
+
 /// Appends what symbols tell, until one ends the text.
 pub(super) fn join<'v>(
     text: &mut String,
-    mut symbol: impl FnMut() -> Result<&'v [u8], Malformed>,
+    mut symbol: impl FnMut() -> Result<Told<'v>, Malformed>,
 ) -> Result<(), Malformed> {
     let mut state = State::default();
     let mut other_case = false;
     loop {
-        let symbol = symbol()?;
+        let Told { run, form } = symbol()?;
         if text.len() > MAX_RAW_BYTES {
             return Err(Malformed("more text than a batch may have"));
         }
-        if symbol == [OTHER_CASE] {
-            other_case = true;
-            continue;
-        }
-        let (run, ends) = match symbol.split_last() {
-            Some((&END, run)) => (run, true),
-            _ => (symbol, false),
-        };
-        let run = str::from_utf8(run).map_err(|_| Malformed("a word is no text"))?;
-        if run.starts_with(char::is_alphanumeric) {
-            if state.behind_word {
-                text.push(' ');
+        let behind = match form {
+            Form::OtherCase => {
+                other_case = true;
+                Behind::More
             }
-            push_word(text, run, state.capital != other_case);
-            state = State::BEHIND_WORD;
-            other_case = false;
-        } else {
-            text.push_str(run);
-            state = State::behind_gap(run);
-        }
-        if ends {
+            Form::Word(behind) => {
+                if state.behind_word {
+                    text.push(' ');
+                }
+                push_word(text, run, state.capital != other_case);
+                state = State::BEHIND_WORD;
+                other_case = false;
+                behind
+            }
+            Form::Gap(next, behind) => {
+                text.push_str(run);
+                state = next;
+                behind
+            }
+        };
+        if behind == Behind::Nothing {
             return Ok(());
         }
     }
 }
 
+/// What the symbols before tell of the next one.
 #[derive(Clone, Copy)]
-struct State {
+pub(super) struct State {
     /// Whether a word there begins with a capital letter.
     capital: bool,
     /// Whether a word stands before.
@@ -172,7 +215,8 @@ mod tests {
         let mut next = symbols.iter();
         let mut text = String::new();
         join(&mut text, || {
-            next.next().map(Vec::as_slice).ok_or(Malformed("end"))
+            let symbol = next.next().ok_or(Malformed("end"))?;
+            told(symbol).ok_or(Malformed("no text"))
         })
         .unwrap();
         text
