@@ -104,8 +104,10 @@ proptest! {
         prop_assert!(device().open(&with_hash([envelope, &garbage].concat())).is_err());
     }
 
+    /// The same records may be written in more than one way, and the chain that was signed lets nothing
+    /// else through.
     #[test]
-    fn spliced_records_are_refused(
+    fn spliced_records_are_refused_or_the_same(
         from in any::<prop::sample::Index>(),
         garbage in vec(any::<u8>(), 1..20),
     ) {
@@ -113,8 +115,10 @@ proptest! {
         let at = payload() + from.index(content.len() - payload());
         let mut changed = content.to_vec();
         let end = (at + garbage.len()).min(changed.len());
-        let same = changed[at..end] == garbage[..];
         changed.splice(at..end, garbage);
-        prop_assert_eq!(device().open(&with_hash(changed)).is_err(), !same);
+        if let Ok(opened) = device().open(&with_hash(changed)) {
+            let original = device().open(stored()).expect("the records");
+            prop_assert_eq!(opened.records(), original.records());
+        }
     }
 }
