@@ -15,10 +15,12 @@ pub fn VerdictNote(context: PanelContext) -> impl IntoView {
     let office = use_office();
     let verdict = Memo::new(move |_| {
         grid.follow_cursor_row()
-            .and_then(|row| row.state.with(|state| state.shown().verdict.clone()))
+            .and_then(|row| row.state.try_with(|state| state.shown().verdict.clone()))
+            .flatten()
     });
     move || {
-        verdict.get().map(|verdict| {
+        // The row may be gone while somebody leaves the sheet.
+        verdict.try_get().flatten().map(|verdict| {
             let at = format::short_moment(language, office.local(verdict.at), office.today());
             let (name, title, what) = if verdict.is_final {
                 let title = words::final_by(language, &verdict.by, at);
