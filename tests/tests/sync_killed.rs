@@ -58,7 +58,7 @@ impl Killing {
             records(&self.office)?;
         }
         assert!(
-            killed >= rounds / 2,
+            killed >= rounds / 3,
             "{killed} of {rounds} were killed in the middle"
         );
         sync(&self.office)?.with(0)?;
@@ -73,7 +73,7 @@ impl Killing {
         let predikat = ["Baik", "Istimewa", "Kurang"][round as usize % 3];
         seal_one(&self.office, predikat)?;
         // The first rounds have the whole list to send, the later ones little.
-        let most = if round < 6 { 6_000 } else { 1_800 };
+        let most = if round < 6 { 4_000 } else { 1_200 };
         let (is_up, enough) = (self.random.below(2) == 0, self.random.below(most));
         let begun = self.line.carried();
         let mut program = begin_sync(&self.office)?;
