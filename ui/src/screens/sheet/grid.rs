@@ -229,11 +229,12 @@ impl Grid {
         self.row(self.selection.get_untracked()?.cursor.row)
     }
 
-    /// As [`Self::cursor_row`], and listens to the cursor.
+    /// As [`Self::cursor_row`], and listens to the cursor. Nothing once the sheet was left: an answer
+    /// may have told the panel to look again just before.
     #[must_use]
     pub fn follow_cursor_row(self) -> Option<Row> {
-        let at = self.selection.get()?.cursor.row;
-        self.rows.with(|rows| rows.get(at).cloned())
+        let at = self.selection.try_get()??.cursor.row;
+        self.rows.try_with(|rows| rows.get(at).cloned())?
     }
 
     /// The cells that the cursor can stand in.

@@ -144,7 +144,7 @@ fn Head(context: PanelContext) -> impl IntoView {
     });
     view! {
         <header class="sheet-panel-head">
-            {move || person.get().map(|(name, post)| view! {
+            {move || person.try_get().flatten().map(|(name, post)| view! {
                 <span class="avatar" aria-hidden="true">{initials(&name)}</span>
                 <div>
                     <h2>{name}</h2>
