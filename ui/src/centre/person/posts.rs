@@ -6,6 +6,7 @@ use crate::centre::access::use_access;
 use crate::components::{Button, ButtonKind, Card, Chip, ChipTone, IconName};
 use crate::language::use_language;
 use crate::query::Query;
+pub use crate::screens::employees::PostAct;
 use crate::screens::employees::post_fields::Purpose;
 use crate::screens::employees::words as names;
 use api::central::Need;
@@ -16,19 +17,6 @@ use chrono::NaiveDate;
 use domain::AssignmentId;
 use domain::assignment::Tenure;
 use leptos::prelude::*;
-
-/// Which form is open.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PostAct {
-    /// A first or a second post.
-    Add,
-    /// From a day on something else holds.
-    Change(AssignmentId),
-    /// A typing error is put right.
-    Correct(AssignmentId),
-    /// The post ends.
-    End(AssignmentId),
-}
 
 /// The card.
 #[component]

@@ -28,3 +28,4 @@ pub use detail::EmployeeScreen;
 pub use form::FormTrouble;
 pub use import::ImportScreen;
 pub use list::{ADD, EmployeesScreen};
+pub use posts::PostAct;
