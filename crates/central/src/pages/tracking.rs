@@ -15,7 +15,7 @@ use sync::message::OfficeId;
 
 type Unit = [u8; 16];
 
-/// Ratings that came in one write.
+/// Ratings that came in one write; none when they only moved.
 #[derive(Default)]
 struct Arrived {
     all: i64,
@@ -32,11 +32,15 @@ pub(crate) async fn follow(
     if let Some(rhythms) = &told.rhythms {
         count_people(sql, (office, now), rhythms).await?;
     }
-    if told.ratings.is_empty() {
+    if told.ratings.is_empty() && told.moved.is_empty() {
         return Ok(());
     }
     let rules = rules.book(sql).await?;
-    let (arrived, periods) = arrivals(&told.ratings, (today(now), &rules));
+    let (mut arrived, mut periods) = arrivals(&told.ratings, (today(now), &rules));
+    for (unit, period) in &told.moved {
+        arrived.entry(*unit).or_default();
+        periods.insert((*unit, period.clone()));
+    }
     set_results(sql, office, (&periods, counts)).await?;
     count_week(sql, (office, now, &rules), &arrived).await
 }

@@ -1,6 +1,7 @@
 //! What pages ask for, folded from documents in the transaction that folds these.
 
 mod links;
+mod posts;
 mod rows;
 
 use crate::Trouble;
@@ -11,7 +12,7 @@ use chrono::NaiveDate;
 use domain::{Document, Kind, Period, Rhythm, Timestamp};
 use record::{Folded, Revision, decode};
 use rows::{ASSIGNMENT, EMPLOYEE, EVALUATION, Rated, UNIT};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use sync::message::OfficeId;
 
 /// When the PC says that it sealed a revision; the time of arrival stands for those not in here.
@@ -27,7 +28,7 @@ pub(crate) struct Projection {
     employees: Written,
     assignments: Written,
     evaluations: Written,
-    /// The unit of ratings whose post is one of another unit now.
+    /// The unit of ratings that belong to another one now.
     moved: Vec<Vec<Value>>,
     touched: Touched,
     told: Told,
@@ -40,6 +41,8 @@ pub(crate) struct Told {
     pub(crate) rhythms: Option<BTreeMap<Unit, Rhythm>>,
     /// Unit and period of each rating that came.
     pub(crate) ratings: Vec<(Unit, Period)>,
+    /// Unit and period of each rating that another post took along, where it was and where it is.
+    pub(crate) moved: BTreeSet<(Unit, String)>,
 }
 
 impl Projection {
@@ -73,7 +76,7 @@ impl Projection {
                 projection.add(office, (&document, *novelty));
             }
         }
-        projection.link_assignments(sql).await?;
+        projection.link_assignments(sql, office).await?;
         // Behind the assignments, which name the unit.
         projection
             .add_evaluations(sql, (office, now), &rated)

@@ -137,8 +137,8 @@ async fn count_expected(
         .collect()
 }
 
-/// First and last day, in days since 1970.
-fn days(period: &str) -> Result<(i64, i64), Trouble> {
+/// First and last day of a period, in days since 1970.
+pub(crate) fn days(period: &str) -> Result<(i64, i64), Trouble> {
     let period: Period = period.parse().map_err(|_| Trouble::odd("a period"))?;
     Ok((day(period.first_day()), day(period.last_day())))
 }

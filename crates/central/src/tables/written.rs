@@ -11,6 +11,13 @@ pub(crate) enum Novelty {
     Known,
 }
 
+impl Novelty {
+    /// Whether it was there.
+    pub(crate) fn is_known(self) -> bool {
+        self == Self::Known
+    }
+}
+
 /// Rows to write into one table.
 #[derive(Debug, Default)]
 pub(crate) struct Written {

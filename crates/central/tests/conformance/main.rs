@@ -9,6 +9,7 @@ mod both;
 mod support;
 
 mod going_down;
+mod moving;
 mod rules;
 mod ruling;
 mod schema;

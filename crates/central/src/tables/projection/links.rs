@@ -1,23 +1,34 @@
-//! Which unit a rating belongs to: that of the post which it is about.
+//! Which unit a rating belongs to: that of the post which holds in its period.
 
-use super::rows::{self, ASSIGNMENT, Rated};
+use super::posts::{Id, Posts};
+use super::rows::{self, ASSIGNMENT, EVALUATION, Rated};
 use super::{Projection, Unit};
 use crate::Trouble;
-use crate::database::{Sql, Value};
+use crate::database::{Row, Sql, Value};
+use crate::tables::tally::days;
 use domain::Timestamp;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use sync::message::OfficeId;
 
-/// Writes another unit to the ratings of a post.
+/// Writes another unit to a rating.
 pub(super) const MOVE: &str =
-    "UPDATE evaluation SET unit_id = $3 WHERE office_id = $1 AND assignment_id = $2";
+    "UPDATE evaluation SET unit_id = $3 WHERE office_id = $1 AND evaluation_id = $2";
 
-/// Where the unit stands in a row of `assignment`.
-const UNIT_OF_ASSIGNMENT: usize = 3;
+/// A rating that is stored.
+struct Stored {
+    employee: Id,
+    assignment: Id,
+    period: String,
+    unit: Option<Unit>,
+}
 
 impl Projection {
     /// Notes whose people changed with the assignments, and which ratings follow them.
-    pub(super) async fn link_assignments(&mut self, sql: &mut dyn Sql) -> Result<(), Trouble> {
+    pub(super) async fn link_assignments(
+        &mut self,
+        sql: &mut dyn Sql,
+        office: OfficeId,
+    ) -> Result<(), Trouble> {
         let keys: Vec<Vec<Value>> = self
             .assignments
             .rows()
@@ -27,62 +38,138 @@ impl Projection {
         for row in before.iter().flatten() {
             self.touched.units.insert(row.array(0)?);
         }
-        let rated = sql
-            .query_each(
-                "SELECT period FROM evaluation WHERE office_id = $1 AND assignment_id = $2",
-                &keys,
-            )
-            .await?;
-        for ((key, row), rated) in keys.into_iter().zip(self.assignments.rows()).zip(rated) {
-            let Some(unit) = unit_of(row) else { continue };
-            self.touched.units.insert(unit);
-            for row in &rated {
-                self.touched.periods.insert((unit, row.text(0)?.to_owned()));
+        let coming = Posts::of_rows(self.assignments.rows());
+        self.touched.units.extend(coming.units());
+        let stored = stored_ratings(sql, office, &coming).await?;
+        if stored.is_empty() {
+            return Ok(());
+        }
+        let employees = coming.employees();
+        let posts = coming.with_stored(sql, office, &employees).await?;
+        for (evaluation, rating) in stored {
+            let held = posts.held_in(&rating.assignment, &rating.employee, days(&rating.period)?);
+            let unit = held.map(|post| post.unit);
+            if unit == rating.unit {
+                continue;
             }
-            if !rated.is_empty() {
-                self.moved.push([key.as_slice(), &[unit.into()]].concat());
+            for unit in [rating.unit, unit].into_iter().flatten() {
+                self.recount(unit, rating.period.clone());
             }
+            self.moved
+                .push(vec![office.0.into(), evaluation.into(), unit.into()]);
         }
         Ok(())
     }
 
-    /// The rows of ratings, each with the unit of its assignment if that has come.
+    /// The rows of ratings, each with the unit of its post if that has come.
     pub(super) async fn add_evaluations(
         &mut self,
         sql: &mut dyn Sql,
         (office, now): (OfficeId, Timestamp),
         rated: &[Rated],
     ) -> Result<(), Trouble> {
-        let keys: Vec<Vec<Value>> = rated
+        let posts = Posts::of_rows(self.assignments.rows());
+        let posts = posts.with_own(sql, office, rated).await?;
+        // Hardly ever: the post does not hold in the period, and another one is looked for.
+        let strays: BTreeSet<Id> = rated
             .iter()
-            .map(|it| vec![office.0.into(), it.evaluation.assignment.as_bytes().into()])
+            .filter(|it| posts.is_stray(it))
+            .map(|it| *it.evaluation.employee.as_bytes())
             .collect();
-        let found = sql.find(&ASSIGNMENT, &["unit_id"], &keys).await?;
-        let coming: BTreeMap<&[Value], Unit> = self
-            .assignments
-            .rows()
-            .filter_map(|row| Some((row.get(..ASSIGNMENT.key)?, unit_of(row)?)))
-            .collect();
-        for ((it, key), found) in rated.iter().zip(&keys).zip(found) {
-            let unit = match coming.get(key.as_slice()) {
-                Some(unit) => Some(*unit),
-                None => found.first().map(|row| row.array(0)).transpose()?,
-            };
+        let posts = posts.with_stored(sql, office, &strays).await?;
+        let before = units_before(sql, office, rated).await?;
+        for it in rated {
+            let (id, period) = (it.evaluation.id, it.evaluation.period);
+            let unit = posts.held_by(it).map(|post| post.unit);
             if let Some(unit) = unit {
-                let period = it.evaluation.period;
                 self.touched.periods.insert((unit, period.to_string()));
                 self.told.ratings.push((unit, period));
+            }
+            if let Some(before) = before.get(id.as_bytes())
+                && Some(*before) != unit
+            {
+                self.recount(*before, period.to_string());
             }
             let row = rows::evaluation((office, now), it, unit);
             self.evaluations.push(it.novelty, row);
         }
         Ok(())
     }
+
+    /// A rating came to this unit, or went from it, without having been sent now.
+    fn recount(&mut self, unit: Unit, period: String) {
+        self.touched.periods.insert((unit, period.clone()));
+        self.told.moved.insert((unit, period));
+    }
 }
 
-fn unit_of(row: &[Value]) -> Option<Unit> {
-    match row.get(UNIT_OF_ASSIGNMENT)? {
-        Value::Bytes(unit) => Unit::try_from(unit.as_slice()).ok(),
-        _ => None,
+/// The ratings under these posts, and under others of the same people.
+async fn stored_ratings(
+    sql: &mut dyn Sql,
+    office: OfficeId,
+    coming: &Posts,
+) -> Result<BTreeMap<Id, Stored>, Trouble> {
+    let mut stored = BTreeMap::new();
+    let mut keep = |employee: Id, rows: &[Row]| {
+        for row in rows {
+            let rating = Stored {
+                employee,
+                assignment: row.array(1)?,
+                period: row.text(2)?.to_owned(),
+                unit: row.optional(3, Row::array)?,
+            };
+            stored.insert(row.array(0)?, rating);
+        }
+        Ok::<_, Trouble>(())
+    };
+    let key = |id: Id| vec![office.0.into(), id.into()];
+    let posts: Vec<(Id, Id)> = coming.ids().collect();
+    let keys: Vec<Vec<Value>> = posts.iter().map(|(post, _)| key(*post)).collect();
+    let found = sql
+        .query_each(
+            "SELECT evaluation_id, assignment_id, period, unit_id FROM evaluation \
+             WHERE office_id = $1 AND assignment_id = $2",
+            &keys,
+        )
+        .await?;
+    for ((_, employee), rows) in posts.iter().zip(&found) {
+        keep(*employee, rows)?;
     }
+    let employees = coming.employees();
+    let keys: Vec<Vec<Value>> = employees.iter().map(|it| key(*it)).collect();
+    let found = sql
+        .query_each(
+            "SELECT e.evaluation_id, e.assignment_id, e.period, e.unit_id FROM assignment a \
+             JOIN evaluation e ON e.office_id = a.office_id \
+             AND e.assignment_id = a.assignment_id WHERE a.office_id = $1 AND a.employee_id = $2",
+            &keys,
+        )
+        .await?;
+    for (employee, rows) in employees.iter().zip(&found) {
+        keep(*employee, rows)?;
+    }
+    Ok(stored)
+}
+
+/// The units that counted these ratings until now.
+async fn units_before(
+    sql: &mut dyn Sql,
+    office: OfficeId,
+    rated: &[Rated],
+) -> Result<BTreeMap<Id, Unit>, Trouble> {
+    let known: Vec<&Rated> = rated.iter().filter(|it| it.novelty.is_known()).collect();
+    let keys: Vec<Vec<Value>> = known
+        .iter()
+        .map(|it| vec![office.0.into(), it.evaluation.id.as_bytes().into()])
+        .collect();
+    let found = sql.find(&EVALUATION, &["unit_id"], &keys).await?;
+    let mut before = BTreeMap::new();
+    for (it, rows) in known.iter().zip(found) {
+        if let Some(row) = rows.first()
+            && let Some(unit) = row.optional(0, Row::array)?
+        {
+            before.insert(*it.evaluation.id.as_bytes(), unit);
+        }
+    }
+    Ok(before)
 }
