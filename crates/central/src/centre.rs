@@ -18,6 +18,7 @@ mod receipts;
 mod rows;
 pub(crate) mod rules;
 mod ruling;
+mod store_watch;
 mod upload;
 mod verify;
 mod write;
@@ -28,6 +29,7 @@ pub use evidence::{EvidenceBegun, EvidenceCompleted};
 pub use export::Exported;
 pub use offices::OfficeLine;
 pub use packet::{Content, Imported};
+pub use packs::NextPack;
 pub use people::HeldRecord;
 pub use publish::Audience;
 pub use rules::{Publication, PublishedPackage, Publisher};
@@ -43,6 +45,7 @@ use ciphers::Keypair;
 use domain::Timestamp;
 use rules::KnownRules;
 use std::sync::Arc;
+use store_watch::StoreWatch;
 use sync::message::{Epoch, Health, Nonce, PublicKey};
 use tokio::sync::Semaphore;
 
@@ -62,6 +65,7 @@ struct Parts {
     secret: [u8; 32],
     opening: Semaphore,
     rules: Arc<KnownRules>,
+    store_watch: StoreWatch,
 }
 
 /// What a centre is opened with.
@@ -112,6 +116,7 @@ impl Centre {
             secret,
             opening: Semaphore::new(OPENED_AT_ONCE),
             rules: Arc::default(),
+            store_watch: StoreWatch::default(),
         })))
     }
 

@@ -6,10 +6,11 @@ use object_store::aws::AmazonS3Builder;
 use object_store::local::LocalFileSystem;
 use object_store::memory::InMemory;
 use object_store::path::Path;
-use object_store::{Error, ObjectStore, ObjectStoreExt as _, PutPayload};
+use object_store::{Error, ObjectStore, ObjectStoreExt as _, PutPayload, RetryConfig};
 use std::fmt::Write as _;
 use std::ops::Range;
 use std::sync::Arc;
+use std::time::Duration;
 
 /// Where files lie; a clone is the same place. Everything is named by the hash of its bytes, so
 /// that nothing is ever changed, and putting a file twice is harmless.
@@ -48,6 +49,7 @@ impl Files {
         let store = AmazonS3Builder::from_env()
             .with_allow_http(true)
             .with_url(address)
+            .with_retry(brief())
             .build()?;
         Ok(Self(Arc::new(store)))
     }
@@ -61,10 +63,9 @@ impl Files {
     pub(crate) async fn put(
         &self,
         (shelf, hash): (Shelf, &[u8; 32]),
-        bytes: Vec<u8>,
+        bytes: impl Into<PutPayload>,
     ) -> Result<(), Trouble> {
-        let payload = PutPayload::from(bytes);
-        self.0.put(&place(shelf, hash), payload).await?;
+        self.0.put(&place(shelf, hash), bytes.into()).await?;
         Ok(())
     }
 
@@ -103,6 +104,15 @@ impl Files {
         range: Range<u64>,
     ) -> Result<Bytes, Trouble> {
         Ok(self.0.get_range(&place(shelf, hash), range).await?)
+    }
+}
+
+/// A store that is down is not asked for minutes: whoever waits for it comes again by themselves.
+fn brief() -> RetryConfig {
+    RetryConfig {
+        max_retries: 2,
+        retry_timeout: Duration::from_secs(5),
+        ..RetryConfig::default()
     }
 }
 

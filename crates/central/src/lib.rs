@@ -15,8 +15,8 @@ mod trouble;
 
 pub use centre::{
     Audience, Begun, Centre, Checkup, Completed, Content, Decision, EnrolledOffice, EvidenceBegun,
-    EvidenceCompleted, Exported, Fault, HeldRecord, Imported, OfficeLine, Opening, Publication,
-    PublishedPackage, Publisher, Ruled, Verified, VerifiedOffice,
+    EvidenceCompleted, Exported, Fault, HeldRecord, Imported, NextPack, OfficeLine, Opening,
+    Publication, PublishedPackage, Publisher, Ruled, Verified, VerifiedOffice,
 };
 pub use files::Files;
 pub use pages::Invitation;

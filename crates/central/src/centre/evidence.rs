@@ -171,7 +171,7 @@ impl Centre {
         let is_right = blake3::hash(&bytes) == blake3::Hash::from(hash);
         let length = bytes.len() as u64;
         if is_right {
-            self.files().put((Shelf::Evidence, &hash), bytes).await?;
+            self.watched(self.files().put((Shelf::Evidence, &hash), bytes).await)?;
         }
         let (key, now) = (key(office, hash), self.now());
         self.database()

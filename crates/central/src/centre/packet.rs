@@ -1,5 +1,6 @@
 //! Sticks: a packet or a request to join comes in, a file goes back.
 
+use super::packs::NextPack;
 use crate::{Centre, Trouble, tables};
 use ciphers::SealedTo;
 use sync::joining::{is_joining_file, read_request, write_answer};
@@ -170,10 +171,10 @@ impl Centre {
         for mut after in readings {
             while bytes < FEED_BYTES {
                 let query = FeedQuery { after, has };
-                let Some(offer) = self.next_pack(device.office, query).await? else {
+                let next = self.next_pack(device.office, query, u64::MAX).await?;
+                let Some(NextPack::Along(offer, pack)) = next else {
                     break;
                 };
-                let pack = self.whole_pack(offer.id).await?;
                 bytes += pack.len();
                 after.position = offer.through;
                 parts.push(Part {

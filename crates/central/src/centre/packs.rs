@@ -14,29 +14,88 @@ use sync::centre::{Lines, PackPage, omits, page};
 use sync::message::{Epoch, FeedItem, FeedQuery, FeedState, OfficeId, PackId, PackOffer, Position};
 use sync::wire::pack;
 
-/// Entries of a pack at most.
-const ENTRIES: i64 = 10_000;
-/// From so many bytes on a pack takes no more entries. Packed it is a fraction of that, so that on
-/// a slow line something is whole every half minute.
-const BYTES: usize = 512 * 1024;
+/// How much a pack takes at most: entries, and bytes of their records from which on it takes no
+/// more. The first entry always has room.
+type Room = (i64, usize);
+
+/// Packed, so many bytes are a fraction of that: on a slow line something is whole every half
+/// minute.
+const AMPLE: Room = (10_000, 512 * 1024);
+/// Entries of a pack that has to be small. More are not read only to be left out.
+const FEW: i64 = 256;
+/// A single entry.
+const LONE: Room = (1, 0);
+
+/// The next part of a feed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NextPack {
+    /// To be fetched by its name.
+    Fetched(PackOffer),
+    /// The pack goes along with its offer, and nowhere else.
+    Along(PackOffer, Bytes),
+}
+
+impl NextPack {
+    /// The offer.
+    #[must_use]
+    pub const fn offer(&self) -> &PackOffer {
+        match self {
+            Self::Fetched(offer) | Self::Along(offer, _) => offer,
+        }
+    }
+}
 
 impl Centre {
-    /// Makes the next part of a feed and offers it; `None` at the end, and for a feed that the
-    /// office may not read or has read otherwise.
+    /// Makes the next part of a feed. One of at most `along` bytes goes along with its offer; while
+    /// the store of files is down every part does, and so they are small. `None` at the end, for a
+    /// feed that the office may not read or has read otherwise, and while the next entry needs the
+    /// store and the store is down: the reader comes again from the same place.
     ///
     /// # Errors
-    /// When the database or the store of files fails.
+    /// When the database fails.
     pub async fn next_pack(
         &self,
         reader: OfficeId,
         query: FeedQuery,
-    ) -> Result<Option<PackOffer>, Trouble> {
+        along: u64,
+    ) -> Result<Option<NextPack>, Trouble> {
         if !query.after.feed.is_open_to(reader) {
             return Ok(None);
         }
+        if !self.store_watch().rests(self.now()) {
+            let Some((offer, bytes)) = self.make((reader, query), AMPLE).await? else {
+                return Ok(None);
+            };
+            if offer.length <= along {
+                return Ok(Some(NextPack::Along(offer, bytes)));
+            }
+            if self.keep_pack(offer.id, &bytes).await {
+                self.note_offer(offer).await?;
+                return Ok(Some(NextPack::Fetched(offer)));
+            }
+        }
+        let most = usize::try_from(along).map_or(AMPLE.1, |it| it.min(AMPLE.1));
+        for room in [(FEW, most), LONE] {
+            let Some((offer, bytes)) = self.make((reader, query), room).await? else {
+                return Ok(None);
+            };
+            if offer.length <= along {
+                return Ok(Some(NextPack::Along(offer, bytes)));
+            }
+        }
+        let seq = query.after.position.seq;
+        tracing::warn!(behind = seq, "a feed waits for the store of files");
+        Ok(None)
+    }
+
+    async fn make(
+        &self,
+        asked: (OfficeId, FeedQuery),
+        room: Room,
+    ) -> Result<Option<(PackOffer, Bytes)>, Trouble> {
         let found = self
             .database()
-            .read(move |sql| Box::pin(next_page(sql, (reader, query))))
+            .read(move |sql| Box::pin(next_page(sql, asked, room)))
             .await?;
         let Some((page, epoch)) = found else {
             return Ok(None);
@@ -45,13 +104,16 @@ impl Centre {
             .await
             .map_err(|_| Trouble::GaveUp)??;
         let id = PackId(blake3::hash(&bytes).into());
-        let length = bytes.len() as u64;
-        self.files().put((Shelf::Packs, &id.0), bytes).await?;
-        let (office, now) = (office_of(query.after.feed), self.now());
+        let offer = page.offer(epoch, (id, bytes.len() as u64));
+        Ok(Some((offer.sign(self.keys()), Bytes::from(bytes))))
+    }
+
+    /// Notes who may fetch a pack.
+    async fn note_offer(&self, offer: PackOffer) -> Result<(), Trouble> {
+        let (pack, now) = ((office_of(offer.feed), offer.id), self.now());
         self.database()
-            .write(move |sql| Box::pin(tables::pack::offered(sql, (office, id), (length, now))))
-            .await?;
-        Ok(Some(page.offer(epoch, (id, length)).sign(self.keys())))
+            .write(move |sql| Box::pin(tables::pack::offered(sql, pack, (offer.length, now))))
+            .await
     }
 
     /// How long a pack is; `None` when it was not offered to devices of this office.
@@ -66,7 +128,7 @@ impl Centre {
         if !is_open {
             return Ok(None);
         }
-        self.files().length((Shelf::Packs, &id.0)).await
+        self.watched(self.files().length((Shelf::Packs, &id.0)).await)
     }
 
     /// A part of a pack whose length was asked before.
@@ -74,25 +136,20 @@ impl Centre {
     /// # Errors
     /// When the store of files fails.
     pub async fn pack_part(&self, id: PackId, range: Range<u64>) -> Result<Bytes, Trouble> {
-        self.files().part((Shelf::Packs, &id.0), range).await
-    }
-
-    /// The whole of a pack that was just made.
-    pub(super) async fn whole_pack(&self, id: PackId) -> Result<Bytes, Trouble> {
-        let found = self.files().get((Shelf::Packs, &id.0)).await?;
-        found.ok_or(Trouble::NotFound("pack"))
+        self.watched(self.files().part((Shelf::Packs, &id.0), range).await)
     }
 }
 
 async fn next_page(
     sql: &mut dyn Sql,
     (reader, query): (OfficeId, FeedQuery),
+    room: Room,
 ) -> Result<Option<(PackPage, Epoch)>, Trouble> {
     let FeedState { feed, position } = query.after;
     if tables::feed::position(sql, feed, position.seq).await? != Some(position) {
         return Ok(None);
     }
-    let Read { entries, known } = tables::feed::behind(sql, query.after, (ENTRIES, BYTES)).await?;
+    let Read { entries, known } = tables::feed::behind(sql, query.after, room).await?;
     if entries.is_empty() {
         return Ok(None);
     }

@@ -57,8 +57,8 @@ impl Site {
     pub fn new(centre: Centre, limits: Limits) -> Self {
         Self {
             tokens: Tokens::of(&centre),
+            metrics: Metrics::of(&centre),
             centre,
-            metrics: Metrics::default(),
             limits,
             devices: Arc::default(),
             stopping: Arc::default(),

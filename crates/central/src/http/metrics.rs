@@ -1,6 +1,7 @@
 //! Numbers for whoever watches the centre. None of them is about a person.
 
 use super::conduct::Site;
+use crate::Centre;
 use axum::Extension;
 use axum::extract::{ConnectInfo, MatchedPath, Request, State};
 use axum::http::StatusCode;
@@ -46,8 +47,9 @@ struct Fate {
 /// Upper ends of the classes, in seconds.
 const CLASSES: [f64; 9] = [0.005, 0.01, 0.025, 0.05, 0.1, 0.2, 0.5, 1.0, 5.0];
 
-impl Default for Metrics {
-    fn default() -> Self {
+impl Metrics {
+    /// Nothing is counted yet but what the centre itself counts.
+    pub(super) fn of(centre: &Centre) -> Self {
         let requests = Family::default();
         let seconds: Family<Path, Histogram> =
             Family::new_with_constructor(|| Histogram::new(CLASSES));
@@ -62,6 +64,9 @@ impl Default for Metrics {
             "Bytes of batches and files",
             bytes_in.clone(),
         );
+        let (down, failures) = centre.store_watch().numbers();
+        registry.register("store_down", "1 while the store of files is down", down);
+        registry.register("store_failures", "Failures of the store of files", failures);
         Self {
             requests,
             seconds,
@@ -70,9 +75,7 @@ impl Default for Metrics {
             registry: Arc::new(registry),
         }
     }
-}
 
-impl Metrics {
     pub(super) fn batch(&self, outcome: &'static str) {
         self.batches.get_or_create(&Fate { outcome }).inc();
     }

@@ -24,7 +24,8 @@ on_both!(
     an_empty_hello_is_small,
 );
 
-fn from_the_beginning(feed: Feed) -> FeedState {
+/// Nothing of a feed was read.
+pub fn from_the_beginning(feed: Feed) -> FeedState {
     FeedState {
         feed,
         position: FeedPosition::default(),
@@ -32,7 +33,8 @@ fn from_the_beginning(feed: Feed) -> FeedState {
 }
 
 async fn fetch(centre: &Centre, pc: &Pc, query: FeedQuery) -> Option<(PackOffer, Pack)> {
-    let offer = centre.next_pack(pc.office, query).await.unwrap()?;
+    let next = centre.next_pack(pc.office, query, 0).await.unwrap()?;
+    let offer = *next.offer();
     let length = centre
         .pack_length(pc.office, offer.id)
         .await
@@ -45,7 +47,7 @@ async fn fetch(centre: &Centre, pc: &Pc, query: FeedQuery) -> Option<(PackOffer,
 }
 
 /// A reader that has nothing.
-fn nothing() -> (record::Stream, Position) {
+pub fn nothing() -> (record::Stream, Position) {
     let place = Position {
         seq: 0,
         chain: record::Chain([0; 32]),
@@ -54,7 +56,7 @@ fn nothing() -> (record::Stream, Position) {
 }
 
 /// Everything of a feed, in order, with how many packs that took and where it ends.
-async fn read(centre: &Centre, pc: &Pc, feed: Feed) -> (Vec<FeedItem>, u64, FeedPosition) {
+pub async fn read(centre: &Centre, pc: &Pc, feed: Feed) -> (Vec<FeedItem>, u64, FeedPosition) {
     let (mut items, mut packs) = (Vec::new(), 0);
     let mut after = from_the_beginning(feed);
     let query = |after| FeedQuery {
@@ -144,7 +146,7 @@ async fn nothing_of_another_office_goes_down(kind: Kind) {
     };
     assert!(
         bed.centre
-            .next_pack(other.office, query)
+            .next_pack(other.office, query, u64::MAX)
             .await
             .unwrap()
             .is_none()

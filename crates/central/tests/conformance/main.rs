@@ -16,5 +16,6 @@ mod schema;
 mod side_by_side;
 mod taking_in;
 mod waiting;
+mod without_files;
 
 pub(crate) use both::on_both;

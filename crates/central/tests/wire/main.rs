@@ -11,3 +11,4 @@ mod authorisation;
 mod exchange;
 mod openapi;
 mod served;
+mod without_files;

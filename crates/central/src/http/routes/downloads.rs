@@ -1,5 +1,6 @@
 //! What goes down.
 
+use crate::NextPack;
 use crate::files::from_hexadecimal;
 use crate::http::answer::{Rejection, message};
 use crate::http::body;
@@ -32,7 +33,7 @@ const MOST_ALONG: u64 = 64 * 1024;
         (status = 200, description = "`PackOffer`, signed; behind it the pack, when the header says where it begins",
             body = Vec<u8>, content_type = "application/cbor",
             headers(("kinerja-pack-begins" = Option<u64>))),
-        (status = 204, description = "Nothing more"),
+        (status = 204, description = "Nothing more for now"),
         (status = 401, description = "Greet again"),
     ),
     security(("bearer" = []))
@@ -44,17 +45,18 @@ pub(crate) async fn feed(
     body: Body,
 ) -> Result<Response, Rejection> {
     let query: FeedQuery = body::message(body).await?;
-    let Some(offer) = site.centre.next_pack(bearer.office, query).await? else {
-        return Ok(StatusCode::NO_CONTENT.into_response());
-    };
     let takes = headers.get(TAKES_PACK).and_then(|it| it.to_str().ok());
     let takes = takes.and_then(|it| it.parse::<u64>().ok()).unwrap_or(0);
-    if offer.length > takes.min(MOST_ALONG) {
-        return Ok(message(&offer));
-    }
+    let along = takes.min(MOST_ALONG);
+    let next = site.centre.next_pack(bearer.office, query, along).await?;
+    let (offer, pack) = match next {
+        None => return Ok(StatusCode::NO_CONTENT.into_response()),
+        Some(NextPack::Fetched(offer)) => return Ok(message(&offer)),
+        Some(NextPack::Along(offer, pack)) => (offer, pack),
+    };
     let mut bytes = offer.to_bytes();
     let begins = bytes.len();
-    bytes.extend_from_slice(&site.centre.pack_part(offer.id, 0..offer.length).await?);
+    bytes.extend_from_slice(&pack);
     let mut response = ([(CONTENT_TYPE, "application/cbor")], bytes).into_response();
     response.headers_mut().insert(PACK_BEGINS, begins.into());
     Ok(response)
