@@ -10,6 +10,7 @@ use api::session::{
     UnitLine, UserLine, UserRole,
 };
 use catalogue::Language;
+use domain::deadline::period_at_work;
 use domain::{Document, Nip, Period, PersonReference, Unit, UnitId, User, UserId, Zone};
 
 pub(crate) fn get_session(office: &Office) -> Result<Session, Trouble> {
@@ -294,18 +295,8 @@ fn without_place(office: &Office, stage: Stage) -> Session {
     }
 }
 
-/// How many days into a new period the one before still opens first: month-end work is finished
-/// in the first days of the next month.
-const DAYS_OF_GRACE: i64 = 5;
-
 fn current_period(unit: &Unit, desk: &Desk<'_>) -> Period {
-    let today = unit.zone.day(desk.now);
-    let period = Period::containing(today, unit.rhythm);
-    if (today - period.first_day()).num_days() < DAYS_OF_GRACE {
-        period.previous()
-    } else {
-        period
-    }
+    period_at_work(unit.zone.day(desk.now), unit.rhythm)
 }
 
 /// The coming period, this one, those of two years back, and every other in which somebody was

@@ -1,6 +1,6 @@
 //! Days by which something is due. They remind; the clock never locks anything.
 
-use crate::{Period, rules::Deadlines};
+use crate::{Period, Rhythm, rules::Deadlines};
 use chrono::{Days, NaiveDate};
 
 /// The day by which a period's evaluations are sent (`assets/rules/tenggat.json`).
@@ -26,6 +26,21 @@ pub fn exchange_deadline(rules: &Deadlines, last: NaiveDate) -> NaiveDate {
 #[must_use]
 pub fn days_left(deadline: NaiveDate, today: NaiveDate) -> i64 {
     (deadline - today).num_days()
+}
+
+/// How many days into a new period the one before is still at work: month-end work is finished in
+/// the first days of the next month.
+const DAYS_OF_GRACE: i64 = 5;
+
+/// The period that people work on first on a day: for five days it is the one that just ended.
+#[must_use]
+pub fn period_at_work(today: NaiveDate, rhythm: Rhythm) -> Period {
+    let period = Period::containing(today, rhythm);
+    if (today - period.first_day()).num_days() < DAYS_OF_GRACE {
+        period.previous()
+    } else {
+        period
+    }
 }
 
 fn after(day: NaiveDate, days: u16) -> NaiveDate {

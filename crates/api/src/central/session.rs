@@ -36,7 +36,8 @@ pub struct StaffSession {
     pub now: Timestamp,
     /// The day in the centre's zone.
     pub today: NaiveDate,
-    /// The month that is due next there.
+    /// The month that pages begin with: the one that is due next there, or that offices are at work
+    /// on still.
     pub due: Period,
     /// The centre's zone.
     pub zone: Zone,

@@ -1,6 +1,7 @@
 //! Days, weeks and periods, in the centre's zone.
 
 use chrono::{Datelike as _, Days, NaiveDate};
+use domain::deadline::period_at_work;
 use domain::rules::RuleBook;
 use domain::{Period, Rhythm, Timestamp, Zone, deadline};
 
@@ -30,9 +31,15 @@ pub(super) fn period_of(rules: &RuleBook, week: i64, rhythm: Rhythm) -> Period {
     due_in(rules, monday(week), rhythm)
 }
 
-/// The month that is due next.
+/// The month that pages begin with: the one that is due next, or that offices are at work on still.
 pub(super) fn due_next(rules: &RuleBook, today: NaiveDate) -> Period {
-    due_in(rules, today, Rhythm::Monthly)
+    let due = due_in(rules, today, Rhythm::Monthly);
+    let at_work = period_at_work(today, Rhythm::Monthly);
+    if at_work.first_day() < due.first_day() {
+        at_work
+    } else {
+        due
+    }
 }
 
 /// A period is rated when it ends, so in the days behind it everybody is at work on it still.
@@ -113,6 +120,20 @@ mod tests {
         let rules = RuleBook::default();
         let period = period_of(&rules, week_of(monday), Rhythm::Monthly);
         assert_eq!(period.to_string(), expected);
+    }
+
+    #[rstest]
+    #[case("2026-10-31", "2026-10")]
+    // The offices' program opens October for five days more.
+    #[case("2026-11-01", "2026-10")]
+    #[case("2026-11-05", "2026-10")]
+    #[case("2026-11-06", "2026-11")]
+    fn pages_begin_with_the_month_that_offices_are_at_work_on(
+        #[case] today: NaiveDate,
+        #[case] expected: &str,
+    ) {
+        let due = due_next(&RuleBook::default(), today);
+        assert_eq!(due.to_string(), expected);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use crate::export::rows;
 use crate::on_both;
-use crate::support::bed::{Bed, Kind};
+use crate::support::bed::{Bed, DAY, Kind};
 use crate::support::documents::{evaluation, master_data, october};
 use crate::support::rules::{changed, days_to_send, package};
 use crate::visitor::Pages;
@@ -98,10 +98,12 @@ async fn what_is_wrong_is_said_and_nothing_stands_in_the_trail(kind: Kind) {
 
 async fn the_page_begins_with_the_month_that_the_rules_make_due(kind: Kind) {
     let pages = Pages::new(kind).await;
+    // 7 November: nobody is at work on October any more.
+    pages.bed.pass(3 * DAY);
     let admin = pages.admin().await;
     let session = admin.ask(GetStaffSession {}).await;
     assert_eq!(session["answer"]["value"]["due"], "2026-11");
-    let package = package(2, "2026-10-01", &[days_to_send(5)]);
+    let package = package(2, "2026-10-01", &[days_to_send(8)]);
     admin.ask(PublishRules { package }).await;
     let session = admin.ask(GetStaffSession {}).await;
     assert_eq!(session["answer"]["value"]["due"], "2026-10");
