@@ -13,7 +13,7 @@ mod save;
 mod search;
 
 pub(crate) use appraisers::{list_appraisers, set_appraiser};
-pub(crate) use carry::carry_evaluations;
+pub(crate) use carry::{carry_drafts, carry_evaluations};
 pub(crate) use detail::get_employee;
 pub use everybody::everybody;
 pub(crate) use exception::save_exception;

@@ -2,8 +2,9 @@
 
 use crate::Trouble;
 use crate::sheet::is_final;
+use domain::assignment::Tenure;
 use domain::evaluation::EvaluationState;
-use domain::{Assignment, Document};
+use domain::{Assignment, Document, EmployeeId, Period};
 use store::Act;
 
 /// Moves evaluations from a post to its successor, of periods that the old post no longer
@@ -27,4 +28,44 @@ pub(crate) fn carry_evaluations(
         act.put(Document::Evaluation(Box::new(evaluation)))?;
     }
     Ok(())
+}
+
+/// Moves a person's drafts whose post ended before their period, as somebody elsewhere told, to the
+/// post that holds in it. What was sealed stays: every PC of the office would correct it, each on
+/// its own.
+pub(crate) fn carry_drafts(act: &mut Act<'_>, employee: EmployeeId) -> Result<(), Trouble> {
+    let posts = act.assignments_of(employee)?;
+    for mut evaluation in act.evaluations_of_employee(employee)? {
+        if evaluation.state != EvaluationState::Draft {
+            continue;
+        }
+        let period = evaluation.period;
+        let old = posts.iter().find(|post| post.id == evaluation.assignment);
+        let Some(next) = old.and_then(|old| successor(&posts, old, period)) else {
+            continue;
+        };
+        if act.evaluation_of(next.id, period)?.is_some() || is_final(act, evaluation.id.0)? {
+            continue;
+        }
+        evaluation.assignment = next.id;
+        act.put(Document::Evaluation(Box::new(evaluation)))?;
+    }
+    Ok(())
+}
+
+/// The post that goes on where one ended before the period: for good after one held for good, else
+/// in the same unit.
+fn successor<'p>(
+    posts: &'p [Assignment],
+    old: &Assignment,
+    period: Period,
+) -> Option<&'p Assignment> {
+    if old.touches(period) {
+        return None;
+    }
+    let goes_on = |post: &&Assignment| {
+        let suits = old.tenure == Tenure::Definitif || post.unit == old.unit;
+        post.id != old.id && post.tenure == old.tenure && suits && post.touches(period)
+    };
+    posts.iter().filter(goes_on).min_by_key(|post| post.from)
 }

@@ -2,8 +2,10 @@
 //!
 //! A draft stays as it was left, whatever came; a sealed document stays until the centre's order
 //! shows it; one that was changed on both sides waits for a person. What names something that is
-//! not here waits too, and delays only itself.
+//! not here waits too, and delays only itself. A draft whose post ended before its period goes on in
+//! the post that holds then, as it was left.
 
+use crate::employees::carry_drafts;
 use crate::{Desk, Trouble};
 use domain::{Document, DocumentId, Kind, PersonReference};
 use record::{Alias, AliasMatch, Chain, Folded, Record, decode, encode};
@@ -59,9 +61,17 @@ pub(crate) fn show(
         candidates.remove(&key);
         act.note_unshown(key, Some(Unshown::Incomplete))?;
     }
+    let mut with_posts = BTreeSet::new();
     for (key, candidate) in candidates {
+        if let Document::Assignment(post) = &candidate.document {
+            with_posts.insert(post.employee);
+        }
         act.show_received(candidate.chain, &candidate.record)?;
         act.note_unshown(key, None)?;
+    }
+    // Once all of them are here: of two posts, the second may have come first.
+    for employee in with_posts {
+        carry_drafts(act, employee)?;
     }
     Ok(())
 }
