@@ -1,18 +1,17 @@
 //! The two doors between the page and the program.
 
-use app::Office;
-use std::sync::Arc;
+use crate::opening::Opening;
 use tauri::State;
 use tauri::ipc::{InvokeBody, Request};
 
 /// Answers one command of the contract. It runs beside the window's thread, which goes on drawing.
 #[tauri::command]
 pub(crate) async fn rpc(
-    office: State<'_, Arc<Office>>,
+    opening: State<'_, Opening>,
     request: api::Call,
 ) -> Result<api::Envelope, api::Refusal> {
-    let office = Arc::clone(&office);
-    tauri::async_runtime::spawn_blocking(move || office.call(request.request))
+    let opening = opening.inner().clone();
+    tauri::async_runtime::spawn_blocking(move || opening.office().call(request.request))
         .await
         .map_err(|error| {
             tracing::error!(%error, "a use case did not finish");
@@ -28,7 +27,7 @@ pub(crate) async fn rpc(
     reason = "Tauri hands both over by value"
 )]
 pub(crate) fn upload(
-    office: State<'_, Arc<Office>>,
+    opening: State<'_, Opening>,
     request: Request<'_>,
 ) -> Result<api::import::UploadToken, api::Refusal> {
     let InvokeBody::Raw(bytes) = request.body() else {
@@ -40,7 +39,8 @@ pub(crate) fn upload(
         .and_then(|it| it.to_str().ok())
         .map(percent_decoded)
         .unwrap_or_default();
-    office
+    opening
+        .office()
         .upload(&name, bytes.clone())
         .map_err(|trouble| trouble.refusal())
 }

@@ -9,9 +9,10 @@ mod commands;
 mod drawing;
 mod host;
 mod log;
+mod opening;
 mod watch;
 
-use app::Office;
+use opening::Opening;
 use std::sync::Arc;
 use tauri::Manager as _;
 
@@ -38,9 +39,9 @@ fn main() -> anyhow::Result<()> {
             #[cfg(target_os = "linux")]
             drawing::choose(app)?;
             let host = host::WindowHost::new(app.handle().clone(), places);
-            let office = Arc::new(Office::start(Arc::new(host)));
-            app.manage(Arc::clone(&office));
-            watch::start(app.handle().clone(), office);
+            let opening = Opening::over(Arc::new(host));
+            app.manage(opening.clone());
+            watch::start(app.handle().clone(), opening);
             Ok(())
         })
         .invoke_handler(tauri::generate_handler![commands::rpc, commands::upload])

@@ -7,7 +7,7 @@ use journeys::network::centre::{Centre, OFFICE};
 use journeys::network::sending::{PERIOD, office_of, sync};
 use journeys::terminal::kinerja;
 use journeys::window::Window;
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::fmt::Write as _;
 use std::io::Cursor;
 use std::ops::Range;
@@ -30,6 +30,7 @@ async fn the_centre_sees_an_office_corrects_it_closes_a_month_and_exports() -> a
 
     sees_the_office(&page).await?;
     sees_a_result(&page).await?;
+    returns_a_rating(&page, &office).await?;
     corrects_a_person(&page, &office).await?;
     closes_october(&page, &office).await?;
     lets_a_late_rating_through(&page, &office).await?;
@@ -98,6 +99,26 @@ async fn sees_a_result(page: &Window) -> anyhow::Result<()> {
     page.read("Riwayat penilaian").await?;
     page.read("Oktober 2026").await?;
     page.read("Baik").await
+}
+
+/// The office finds it before everything that is missing, until it says once more that it is ready.
+async fn returns_a_rating(page: &Window, office: &Pc) -> anyhow::Result<()> {
+    page.press("Kembalikan").await?;
+    page.fill("Alasan", "Umpan balik belum diisi").await?;
+    page.click("dialog[open] .btn.primary").await?;
+    page.read("Dikembalikan. Kantor melihatnya").await?;
+    // The first connection brings what the centre says of the week that was sent.
+    sync(office)?.with(0)?;
+    sync(office)?.with(0)?;
+    let missing = || kinerja(office, &[&["kurang"], &PERIOD[..]].concat())?.with(0);
+    let people = kinerja(office, &["pegawai"])?.with(0)?;
+    let returned = json!({ "code": "DIKEMBALIKAN", "count": 1, "nips": [people[0]["nip"]] });
+    let listed = missing()?;
+    anyhow::ensure!(listed[0] == returned, "{listed}");
+    kinerja(office, &[&["kirim"], &PERIOD[..]].concat())?;
+    let listed = missing()?;
+    anyhow::ensure!(listed[0]["code"] == "KURANG-HASIL", "{listed}");
+    Ok(())
 }
 
 /// A title that the centre adds is in the office after its next connection.

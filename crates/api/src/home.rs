@@ -21,10 +21,13 @@ pub struct GetHome {
 pub struct Home {
     /// People who are to be rated, the exempt not counted.
     pub total: u32,
-    /// Of these, complete (nothing that blocks is missing).
+    /// Of these, complete (nothing that blocks is missing, nothing waits as returned).
     pub complete: u32,
     /// Of these, sealed.
     pub ready: u32,
+    /// What the centre returned and nobody changed since, in the order of the sheet: it comes before
+    /// everything that is missing.
+    pub returned: Vec<ReturnedRating>,
     /// What is missing, what one fix clears most first.
     pub missing: Vec<MissingGroup>,
     /// Whose turn it is.
@@ -43,6 +46,18 @@ pub struct Home {
     pub organisation_set: bool,
     /// The missing list as a message for WhatsApp, in Indonesian.
     pub reminder_text: String,
+}
+
+/// The stable code of [`Home::returned`], beside those of [`MissingCode`].
+pub const RETURNED: &str = "DIKEMBALIKAN";
+
+/// A rating that the centre asks to look at again.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReturnedRating {
+    /// Whose.
+    pub person: MissingPerson,
+    /// Why, in the words of the centre.
+    pub reason: String,
 }
 
 /// One line of Daftar Kurang.

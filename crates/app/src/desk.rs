@@ -141,6 +141,10 @@ impl<'a> Desk<'a> {
         let committed = self.place.store.transact(info, write)?;
         if committed.written {
             self.mark(committed.kinds.iter().copied());
+            if operation == Operation::Receive {
+                // Nobody asked for it, so nobody hears of these tags.
+                self.office.live().change(|now| now.received += 1);
+            }
         }
         Ok(committed.value)
     }

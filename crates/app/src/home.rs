@@ -6,18 +6,18 @@ mod progress;
 mod reminder;
 
 pub(crate) use finish::{finish, preview_finish};
-pub(crate) use groups::missing_groups;
 
 use crate::notes::Lines;
 use crate::roster::{Asked, roster};
 use crate::sheet::{Standing, Standings};
 use crate::{Desk, Trouble};
 use api::error::ErrorCode;
-use api::home::{GetHome, Home, MissingGroup, Turns};
+use api::home::{GetHome, Home, MissingGroup, ReturnedRating, Turns};
 use api::notes::NoteLine;
 use api::sheet::AppraiserChoice;
 use domain::deadline::{days_left, deadline};
 use domain::{EmployeeId, ExceptionKind, Period, UnitId};
+use groups::{missing_groups, returned};
 use progress::Progress;
 use std::collections::{BTreeMap, HashSet};
 use store::View;
@@ -35,6 +35,7 @@ pub(crate) fn get_home(desk: &Desk<'_>, request: &GetHome) -> Result<Home, Troub
         let people = standings_of(desk, view, &Asked::at(desk, Some(unit.id), period, choice))?;
         let progress = Progress::of(&people);
         let missing = missing_groups(&people);
+        let returned = returned(&people);
         let deadline = deadline(&desk.rules.at(period).deadlines, period);
         let days_left = days_left(deadline, unit.zone.day(desk.now));
         Ok::<_, Trouble>(Home {
@@ -52,24 +53,38 @@ pub(crate) fn get_home(desk: &Desk<'_>, request: &GetHome) -> Result<Home, Troub
                 unit: &unit.name,
                 period,
                 progress,
+                returned: &returned,
                 missing: &missing,
                 deadline,
                 days_left,
             }),
+            returned,
             missing,
         })
     })
+}
+
+/// What keeps a period from being whole.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Missing {
+    /// What the centre returned.
+    pub returned: Vec<ReturnedRating>,
+    /// What is missing.
+    pub groups: Vec<MissingGroup>,
 }
 
 /// What is missing in a period, over all units and appraisers.
 ///
 /// # Errors
 /// The database could not be read.
-pub fn missing_everywhere(desk: &Desk<'_>, period: Period) -> Result<Vec<MissingGroup>, Trouble> {
+pub fn missing_everywhere(desk: &Desk<'_>, period: Period) -> Result<Missing, Trouble> {
     let everybody = AppraiserChoice::Everybody;
     desk.read(|view| {
-        let asked = Asked::at(desk, None, period, &everybody);
-        Ok::<_, Trouble>(missing_groups(&standings_of(desk, view, &asked)?))
+        let people = standings_of(desk, view, &Asked::at(desk, None, period, &everybody))?;
+        Ok::<_, Trouble>(Missing {
+            returned: returned(&people),
+            groups: missing_groups(&people),
+        })
     })
 }
 

@@ -36,7 +36,7 @@ mod uploads;
 
 pub use desk::Desk;
 pub use host::{Host, HostPlaces, SaveRequest};
-pub use office::Office;
+pub use office::{News, Office};
 pub use operation::Operation;
 pub use place::PlaceKind;
 pub use system_host::{SystemHost, default_places, now, random};

@@ -18,6 +18,13 @@ pub struct Office {
     live: Live,
 }
 
+/// How far others have written, see [`Office::news`]. It can only be compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct News {
+    others: u64,
+    received: u64,
+}
+
 /// What is open.
 #[derive(Debug)]
 pub(crate) enum State {
@@ -132,14 +139,16 @@ impl Office {
         }
     }
 
-    /// The database's commit counter; 0 while nothing is open. The window watches it, because the
-    /// terminal may write at the same time.
+    /// What others wrote so far: the terminal, which may write at the same time, and the centre. It
+    /// is another value after they did, and only then. `None` while it cannot be told.
     #[must_use]
-    pub fn data_version(&self) -> u64 {
-        match &*self.state() {
-            State::Open(place) => place.store.data_version().unwrap_or(0),
+    pub fn news(&self) -> Option<News> {
+        let others = match &*self.state() {
+            State::Open(place) => place.store.others_version().ok().flatten()?,
             _ => 0,
-        }
+        };
+        let received = self.live.now().received;
+        Some(News { others, received })
     }
 
     pub(crate) const fn uploads(&self) -> &Uploads {

@@ -27,6 +27,8 @@ crate::messages! {
     need_penilai_lain => "perlu penilai lain, karena tidak boleh menilai diri sendiri", "another appraiser needed: nobody rates himself or herself";
     need_penilai => "belum punya pejabat penilai", "no appraiser named yet";
     need_tinjau => "nilai massal belum ditinjau", "bulk ratings not reviewed yet";
+    returned => "dikembalikan pusat untuk diperiksa lagi", "returned by the centre to look at again";
+    act_returned => "Periksa lagi", "Look again";
     act_rate => "Nilai sekarang", "Rate now";
     act_evidence => "Tambah bukti", "Add evidence";
     act_reason => "Tulis alasan", "Write the reason";

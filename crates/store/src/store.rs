@@ -20,7 +20,7 @@ use crate::{
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use std::{
     fmt,
-    sync::{Mutex, MutexGuard, PoisonError},
+    sync::{Mutex, MutexGuard, PoisonError, TryLockError},
 };
 
 /// Readers that stay open between two questions.
@@ -131,6 +131,21 @@ impl Store {
         // Asked on a connection of its own: one's own commits do not count for a connection.
         let watcher = hold(&self.watcher);
         Ok(watcher.query_row("PRAGMA data_version", [], |row| row.get(0))?)
+    }
+
+    /// A number that is another one after another program committed; the acts of this one leave it as
+    /// it is. `None` while an act is under way here: nobody waits for it to know this.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database cannot be read.
+    pub fn others_version(&self) -> Result<Option<u64>, StoreError> {
+        let writer = match self.writer.try_lock() {
+            Ok(writer) => writer,
+            Err(TryLockError::Poisoned(left)) => left.into_inner(),
+            Err(TryLockError::WouldBlock) => return Ok(None),
+        };
+        let version = writer.query_row("PRAGMA data_version", [], |row| row.get(0))?;
+        Ok(Some(version))
     }
 
     /// Takes the place alone, until the answer is dropped: nobody else can open the database

@@ -70,12 +70,12 @@ fn entry(screen: Screen, key: usize, here: Memo<Option<Screen>>) -> AnyView {
 /// What is still to be done on a screen.
 fn open_count(screen: Screen, home: &api::home::Home) -> u32 {
     match screen {
-        Screen::Home => home
-            .missing
-            .iter()
-            .filter(|group| group.blocks)
-            .map(|group| u32::try_from(group.people.len()).unwrap_or(u32::MAX))
-            .sum(),
+        Screen::Home => {
+            let blocking = home.missing.iter().filter(|group| group.blocks);
+            let lacking = blocking.map(|group| group.people.len());
+            let open = lacking.sum::<usize>() + home.returned.len();
+            u32::try_from(open).unwrap_or(u32::MAX)
+        }
         Screen::Sheet => home.total.saturating_sub(home.complete),
         _ => 0,
     }

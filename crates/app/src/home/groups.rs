@@ -1,7 +1,8 @@
-//! Daftar Kurang: what is missing, grouped by its stable code.
+//! Daftar Kurang: what the centre returned, and what is missing, grouped by its stable code.
 
 use crate::sheet::Standing;
-use api::home::MissingGroup;
+use api::home::{MissingGroup, ReturnedRating};
+use api::sheet::RowStatus;
 use domain::rules::bundle;
 use std::cmp::Reverse;
 
@@ -27,4 +28,21 @@ pub(crate) fn missing_groups(people: &[Standing]) -> Vec<MissingGroup> {
     groups.retain(|group| !group.people.is_empty());
     groups.sort_by_key(|group| Reverse(group.people.len()));
     groups
+}
+
+/// What the centre asks to look at again, in the order of the sheet. A rating that was changed since
+/// stands on the sheet as a correction, and what it lacks stands in the groups.
+pub(crate) fn returned(people: &[Standing]) -> Vec<ReturnedRating> {
+    let waiting = people
+        .iter()
+        .filter(|standing| standing.status() == RowStatus::Returned);
+    waiting
+        .map(|standing| ReturnedRating {
+            person: standing.person(),
+            reason: standing
+                .verdict
+                .as_ref()
+                .map_or_else(String::new, |it| it.reason.clone()),
+        })
+        .collect()
 }

@@ -6,6 +6,7 @@ use crate::roster::Asked;
 use crate::sheet::Standing;
 use crate::{Desk, Trouble};
 use api::home::{GetHome, TrendPoint};
+use api::sheet::RowStatus;
 use domain::EmployeeId;
 use std::collections::BTreeMap;
 use store::View;
@@ -26,7 +27,7 @@ impl Progress {
         let mut each: BTreeMap<EmployeeId, (bool, bool)> = BTreeMap::new();
         for standing in people.iter().filter(|standing| !standing.is_exempt()) {
             let (complete, ready) = each.entry(standing.row.employee.id).or_insert((true, true));
-            *complete &= standing.blocks().is_empty();
+            *complete &= standing.blocks().is_empty() && standing.status() != RowStatus::Returned;
             *ready &= standing.is_ready();
         }
         Self {

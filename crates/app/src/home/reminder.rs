@@ -3,7 +3,7 @@
 //! above or below expectation lacks evidence or a reason.
 
 use super::progress::Progress;
-use api::home::MissingGroup;
+use api::home::{MissingGroup, ReturnedRating};
 use catalogue::Language::Indonesian;
 use catalogue::reminder as words;
 use chrono::NaiveDate;
@@ -16,6 +16,7 @@ pub(super) struct About<'a> {
     pub(super) unit: &'a str,
     pub(super) period: Period,
     pub(super) progress: Progress,
+    pub(super) returned: &'a [ReturnedRating],
     pub(super) missing: &'a [MissingGroup],
     pub(super) deadline: NaiveDate,
     /// Negative when it has passed.
@@ -41,7 +42,7 @@ pub(super) fn text(about: &About<'_>) -> String {
     } else {
         lines.push(words::greeting(Indonesian, open, total));
     }
-    lines.extend(names(about.missing));
+    lines.extend(names(about));
     if open > 0 {
         lines.push(String::new());
         lines.push(due(about));
@@ -55,11 +56,12 @@ const fn may_be_told(code: MissingCode) -> bool {
 }
 
 /// A line for each person, once.
-fn names(missing: &[MissingGroup]) -> Vec<String> {
-    let groups = missing.iter().filter(|group| may_be_told(group.code));
+fn names(about: &About<'_>) -> Vec<String> {
+    let groups = about.missing.iter().filter(|group| may_be_told(group.code));
+    let returned = about.returned.iter().map(|it| &it.person);
     let mut seen = HashSet::new();
-    groups
-        .flat_map(|group| &group.people)
+    returned
+        .chain(groups.flat_map(|group| &group.people))
         .filter(|person| seen.insert(person.employee))
         .map(|person| format!("• {}", person.name))
         .collect()
@@ -104,6 +106,7 @@ mod tests {
                 complete: 22,
                 ready: 0,
             },
+            returned: &[],
             missing,
             deadline: NaiveDate::from_ymd_opt(2026, 10, 31).unwrap(),
             days_left,
@@ -138,6 +141,25 @@ mod tests {
              \n\
              Mohon dilengkapi paling lambat Sabtu, 31 Oktober 2026 (3 hari lagi). Terima kasih."
         );
+    }
+
+    #[test]
+    fn what_was_returned_is_named_first_and_without_its_reason() {
+        let returned = [ReturnedRating {
+            person: person(2, "Rina"),
+            reason: "Umpan balik belum diisi".to_owned(),
+        }];
+        let missing = [MissingGroup {
+            code: MissingCode::KurangHasil,
+            blocks: true,
+            people: vec![person(1, "Andi"), person(2, "Rina")],
+        }];
+        let text = text(&About {
+            returned: &returned,
+            ..about(&missing, 3)
+        });
+        assert!(text.contains("lengkap:\n• Rina\n• Andi\n\n"), "{text}");
+        assert!(!text.contains("Umpan balik"), "{text}");
     }
 
     #[test]

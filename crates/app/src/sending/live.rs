@@ -36,6 +36,8 @@ pub(crate) struct Now {
     pub(crate) ahead: Option<i64>,
     /// The centre has no room for more files of this office.
     pub(crate) quota_reached: bool,
+    /// How often something from the centre was written.
+    pub(crate) received: u64,
     /// Another number whenever something changed.
     pub(crate) version: u64,
 }

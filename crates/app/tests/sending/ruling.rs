@@ -3,9 +3,13 @@
 use crate::at_the_centre::{TestCentre, finish, rated, screen, send};
 use crate::people::{Person, attach, give_reason, october, row};
 use api::backup::Verify;
-use api::sheet::{CellEdit, CellValue, Origin, RejectReason, RowStatus, SaveCells};
+use api::home::{GetHome, Home};
+use api::sheet::{
+    AppraiserChoice, CellEdit, CellValue, Origin, RejectReason, RowStatus, SaveCells,
+};
 use api::sync::{Condition, Held};
 use central::{Decision, OfficeLine};
+use domain::missing::MissingCode;
 use domain::{Column, Kind, Rating};
 use record::{Folded, Ruling};
 use std::collections::BTreeMap;
@@ -51,6 +55,15 @@ fn change(office: &TestOffice, person: &Person) -> Vec<RejectReason> {
     rejected.into_iter().map(|it| it.reason).collect()
 }
 
+fn home(office: &TestOffice) -> Home {
+    let asked = GetHome {
+        unit: office.unit().id,
+        period: october(),
+        appraiser: AppraiserChoice::Everybody,
+    };
+    office.ask(asked).unwrap()
+}
+
 /// What a rating above or below expectation needs.
 fn explain(office: &TestOffice, person: &Person) {
     give_reason(office, person, "Target triwulan terlampaui");
@@ -75,11 +88,23 @@ fn what_was_returned_is_seen_corrected_and_sent_again() {
     let trouble = &view.troubles[0];
     assert_eq!(trouble.why, Held::Returned);
     assert_eq!(trouble.rating.unwrap().assignment, rina.assignment);
+    let on_beranda = home(&pc);
+    assert_eq!((on_beranda.total, on_beranda.complete), (1, 0));
+    let returned: Vec<_> = on_beranda
+        .returned
+        .iter()
+        .map(|it| (it.person.assignment, it.reason.as_str()))
+        .collect();
+    assert_eq!(returned, [(rina.assignment, "Umpan balik belum diisi")]);
+    assert_eq!(on_beranda.missing, []);
+    assert!(on_beranda.reminder_text.contains("• Rina"));
 
     // Without a change: the office stands by it, and says so.
     finish(&pc);
     assert_eq!(row(&pc, &rina).status, RowStatus::Ready);
     assert!(screen(&pc).troubles.is_empty());
+    let on_beranda = home(&pc);
+    assert_eq!((on_beranda.returned.len(), on_beranda.complete), (0, 1));
     let sent = send(&pc);
     assert_eq!((sent.sent, sent.accepted), (1, 1));
     send(&pc);
@@ -87,6 +112,26 @@ fn what_was_returned_is_seen_corrected_and_sent_again() {
     assert!(pc.ask(Verify {}).unwrap().ok);
     let faults = centre.runtime.block_on(centre.centre.verify());
     assert_eq!(faults.unwrap().faults, []);
+}
+
+/// What the head changed stands on the sheet as a correction; what it lacks is missing.
+#[test]
+fn what_was_changed_since_it_was_returned_is_on_beranda_as_what_it_lacks() {
+    let centre = TestCentre::new();
+    let pc = centre.pc(1);
+    let rina = rated(&pc, 1, "Rina");
+    send(&pc);
+    rule(&centre, Ruling::Returned);
+    send(&pc);
+    assert_eq!(home(&pc).returned.len(), 1);
+    assert_eq!(change(&pc, &rina), []);
+    let on_beranda = home(&pc);
+    assert_eq!((on_beranda.returned.len(), on_beranda.complete), (0, 0));
+    let lacking: Vec<_> = on_beranda.missing.iter().map(|group| group.code).collect();
+    assert_eq!(
+        lacking,
+        [MissingCode::KurangBukti, MissingCode::KurangAlasan]
+    );
 }
 
 #[test]

@@ -56,6 +56,28 @@ fn each_sees_that_the_other_wrote() {
 }
 
 #[test]
+fn ones_own_acts_are_not_those_of_others() {
+    let office = Office::with_employees(1);
+    let other = Store::open(&office.places(), &key()).expect("open beside the other");
+    let others_version =
+        |store: &Store| store.others_version().expect("a number").expect("at rest");
+    let before = (others_version(&office.store), others_version(&other));
+    office.put("note", Document::Note(note(1, 1, "Hadir.")));
+    assert_eq!(others_version(&office.store), before.0);
+    assert_ne!(others_version(&other), before.1);
+    other
+        .transact(info_at("note", START), |act| {
+            act.put(Document::Note(note(2, 1, "Hadir lagi.")))
+        })
+        .expect("an act");
+    assert_ne!(others_version(&office.store), before.0);
+    let during = office
+        .store
+        .transact(info_at("note", START), |_| office.store.others_version());
+    assert_eq!(during.expect("an act").value, None);
+}
+
+#[test]
 fn a_question_sees_one_state_while_others_write() {
     let office = Office::with_employees(1);
     let (before, after, note) = office.ask(|view| {

@@ -1,11 +1,12 @@
-//! Daftar Kurang: grouped, counted, one click to the exact cell.
+//! Daftar Kurang: what was returned and what is missing, counted, one click to the exact cell.
 
-use super::{CHECK, wording};
+use super::CHECK;
+use super::lines::{Line, Named, lines};
 use crate::components::{ButtonKind, Icon, IconName, LinkButton, Unfold};
 use crate::language::use_language;
 use crate::query::Query;
 use crate::routes::Screen;
-use api::home::{Home, MissingGroup};
+use api::home::Home;
 use catalogue::{Language, page_home as words};
 use leptos::prelude::*;
 use leptos_router::components::A;
@@ -17,8 +18,8 @@ const NAMED: usize = 6;
 #[component]
 pub fn MissingList(home: Query<Home>) -> impl IntoView {
     let language = use_language();
-    let groups =
-        Memo::new(move |_| home.with(|it| it.map(|it| it.missing.clone()).unwrap_or_default()));
+    let lines =
+        Memo::new(move |_| home.with(|it| it.map(|it| lines(language, it)).unwrap_or_default()));
     let standing = Memo::new(move |_| {
         home.with(|home| {
             home.map_or((true, true), |home| {
@@ -29,18 +30,18 @@ pub fn MissingList(home: Query<Home>) -> impl IntoView {
             })
         })
     });
-    let is_done = move || groups.with(|groups| !groups.iter().any(|group| group.blocks));
+    let is_done = move || lines.with(|lines| lines.iter().all(|line| line.is_advice));
     view! {
         {move || is_done().then(|| done(language, standing.get().1))}
         <ul class="home-lines">
             <For
-                each=move || groups.get().into_iter().enumerate()
+                each=move || lines.get().into_iter().enumerate()
                 // A line that changes is drawn anew; the others stay.
-                key=|(index, group)| (*index, group.code, people(group))
-                children=move |(index, group)| line(language, index == 0, &group)
+                key=Clone::clone
+                children=move |(index, it)| line(language, index == 0, it)
             />
             {move || organisation(language, standing.get().0)}
-            {move || (!is_done() || !groups.with(Vec::is_empty)).then(|| {
+            {move || (!is_done() || !lines.with(Vec::is_empty)).then(|| {
                 is_done().then(|| view! {
                     <li class="home-line quiet">
                         <span class="home-count done"><Icon name=IconName::Check /></span>
@@ -52,52 +53,51 @@ pub fn MissingList(home: Query<Home>) -> impl IntoView {
     }
 }
 
-fn people(group: &MissingGroup) -> Vec<domain::AssignmentId> {
-    group
-        .people
-        .iter()
-        .map(|person| person.assignment)
-        .collect()
-}
-
-fn line(language: Language, is_first: bool, group: &MissingGroup) -> AnyView {
-    let kind = if is_first && group.blocks {
+fn line(language: Language, is_first: bool, line: Line) -> AnyView {
+    let Line {
+        code,
+        says,
+        is_advice,
+        people,
+        act,
+        to,
+    } = line;
+    let kind = if is_first && !is_advice {
         ButtonKind::SmallPrimary
     } else {
         ButtonKind::Small
     };
-    let code = group.code;
     let is_open = RwSignal::new(false);
-    let chips: Vec<_> = group
-        .people
-        .iter()
+    let count = people.len();
+    let chips: Vec<_> = people
+        .into_iter()
         .enumerate()
-        .map(|(index, person)| {
-            let address = wording::place(code, person);
-            let name = wording::name(person);
+        .map(|(index, Named { to, name, reason })| {
             let is_hidden = move || index >= NAMED && !is_open.get();
+            let reason =
+                (!reason.is_empty()).then(|| view! { <span class="home-reason">{reason}</span> });
             view! {
                 <span hidden=is_hidden>
-                    <A href=address attr:class="chip">{name}</A>
+                    <A href=to attr:class="chip">{name}</A>
+                    {reason}
                 </span>
             }
         })
         .collect();
-    let rest = group.people.len().saturating_sub(NAMED);
+    let rest = count.saturating_sub(NAMED);
     let more =
         (rest > 0).then(|| view! { <Unfold open=is_open more=words::more(language, rest) /> });
-    let button = wording::first_place(group);
     view! {
-        <li class="home-line" data-code=code.code()>
-            <span class="home-count">{group.people.len()}</span>
+        <li class="home-line" data-code=code>
+            <span class="home-count">{count}</span>
             <div>
-                {wording::line(language, code)}
-                {(!group.blocks).then(|| view! {
+                {says}
+                {is_advice.then(|| view! {
                     " " <span class="sub">"(" {words::optional(language)} ")"</span>
                 })}
                 <div class="chips">{chips} {more}</div>
             </div>
-            <LinkButton href=button kind>{wording::action(language, code)}</LinkButton>
+            <LinkButton href=to kind>{act}</LinkButton>
         </li>
     }
     .into_any()

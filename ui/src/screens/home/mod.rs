@@ -2,6 +2,7 @@
 
 mod check;
 mod greeting;
+mod lines;
 mod missing;
 mod notes;
 mod print;

@@ -5,7 +5,7 @@ use crate::format;
 use crate::language::use_language;
 use crate::place::use_office;
 use crate::query::Query;
-use api::home::{Home, MissingGroup};
+use api::home::{Home, MissingPerson};
 use catalogue::{Language, page_frame, page_home as words};
 use leptos::prelude::*;
 
@@ -25,8 +25,16 @@ pub fn PrintedList(home: Query<Home>) -> impl IntoView {
                     let due = format::weekday_date(language, home.deadline);
                     let left = format::days_left(language, home.days_left);
                     let done = words::done(language, home.complete, home.total);
-                    let groups: Vec<_> =
-                        home.missing.iter().map(|group| table(language, group)).collect();
+                    let returned: Vec<_> =
+                        home.returned.iter().map(|it| (&it.person, it.reason.as_str())).collect();
+                    let groups: Vec<_> = home
+                        .missing
+                        .iter()
+                        .map(|group| {
+                            let people: Vec<_> = group.people.iter().map(|it| (it, "")).collect();
+                            table(language, wording::line(language, group.code), &people)
+                        })
+                        .collect();
                     view! {
                         <h1>{words::print_title(language, period)}</h1>
                         <p>{unit.name} " · " {unit.instansi}</p>
@@ -34,6 +42,7 @@ pub fn PrintedList(home: Query<Home>) -> impl IntoView {
                             {done} " " {words::done_word(language)} " · "
                             {words::due(language, due, left)}
                         </p>
+                        {table(language, words::returned(language), &returned)}
                         {groups}
                         <p class="home-print-made">{words::print_made(language, made)}</p>
                     }
@@ -43,24 +52,34 @@ pub fn PrintedList(home: Query<Home>) -> impl IntoView {
     }
 }
 
-fn table(language: Language, group: &MissingGroup) -> AnyView {
-    let rows: Vec<_> = group
-        .people
+/// People with a box to tick; what the centre said about somebody stands below the name. Nobody is no
+/// table.
+fn table(
+    language: Language,
+    says: &'static str,
+    people: &[(&MissingPerson, &str)],
+) -> Option<AnyView> {
+    if people.is_empty() {
+        return None;
+    }
+    let rows: Vec<_> = people
         .iter()
         .zip(1_u32..)
-        .map(|(person, number)| {
+        .map(|((person, reason), number)| {
+            let reason = (!reason.is_empty())
+                .then(|| view! { <div class="home-print-reason">{(*reason).to_owned()}</div> });
             view! {
                 <tr>
                     <td class="num">{number}</td>
-                    <td>{person.name.clone()}</td>
+                    <td>{person.name.clone()} {reason}</td>
                     <td>{person.nip.grouped()}</td>
                     <td class="home-print-box">"☐"</td>
                 </tr>
             }
         })
         .collect();
-    view! {
-        <h2>{group.people.len()} " " {wording::line(language, group.code)}</h2>
+    let table = view! {
+        <h2>{people.len()} " " {says}</h2>
         <table>
             <thead>
                 <tr>
@@ -72,6 +91,6 @@ fn table(language: Language, group: &MissingGroup) -> AnyView {
             </thead>
             <tbody>{rows}</tbody>
         </table>
-    }
-    .into_any()
+    };
+    Some(table.into_any())
 }

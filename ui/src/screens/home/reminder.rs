@@ -21,7 +21,11 @@ pub fn Reminder(home: Query<Home>) -> impl IntoView {
     let text = Memo::new(move |_| {
         home.with(|home| home.map(|it| it.reminder_text.clone()).unwrap_or_default())
     });
-    let is_missing = move || home.with(|home| home.is_some_and(|home| !home.missing.is_empty()));
+    let is_missing = move || {
+        home.with(|home| {
+            home.is_some_and(|home| !home.missing.is_empty() || !home.returned.is_empty())
+        })
+    };
     let copy = move || {
         let text = text.get_untracked();
         spawn_local(async move {
