@@ -57,7 +57,11 @@ async fn rules_are_published_on_the_page_and_the_office_goes_by_them() -> anyhow
 fn exported(office: &Pc) -> anyhow::Result<String> {
     let file = office.file("bkn.xlsx");
     let to = file.to_string_lossy();
-    kinerja(office, &[&["ekspor", "--ke", &to], &PERIOD[..]].concat())?.with(0)?;
+    kinerja(
+        office,
+        &[&["ekspor", "--ganti", "--ke", &to], &PERIOD[..]].concat(),
+    )?
+    .with(0)?;
     Ok(format!("{:?}", workbook::rows(&file)?))
 }
 

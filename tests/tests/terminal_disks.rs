@@ -132,7 +132,7 @@ fn a_disk_that_is_full_in_the_middle_of_an_export_keeps_the_old_workbook() -> an
     };
     let file = folder.join("laporan.xlsx");
     let to = file.to_string_lossy();
-    let call = ["ekspor", "--periode", "2026-10", "--ke", &to];
+    let call = ["ekspor", "--periode", "2026-10", "--ke", &to, "--ganti"];
     let written = kinerja(&pc, &call)?.with(0)?;
     assert_eq!(workbook::rows(&file)?.len() - 8, written["rows"]);
     let before = fs::read(&file)?;

@@ -20,7 +20,7 @@ fn import(pc: &Pc, now: &str, list: &str) -> anyhow::Result<()> {
 fn exported(pc: &Pc, period: &str, heads: [&str; 2]) -> anyhow::Result<[String; 2]> {
     let file = pc.file("ekspor.xlsx");
     let to = file.to_string_lossy();
-    let call = ["ekspor", "--periode", period, "--ke", &to];
+    let call = ["ekspor", "--periode", period, "--ke", &to, "--ganti"];
     kinerja_at(pc, NOVEMBER, &call)?.with(0)?;
     let rows = workbook::rows(&file)?;
     assert_eq!(rows.len(), 9, "one person");

@@ -238,7 +238,7 @@ fn a_workbook_that_is_open_elsewhere_is_not_replaced() -> anyhow::Result<()> {
     laid_out(&pc, 5)?;
     let file = pc.file("laporan.xlsx");
     let to = file.to_string_lossy();
-    let call = ["ekspor", "--periode", "2026-10", "--ke", &to];
+    let call = ["ekspor", "--periode", "2026-10", "--ke", &to, "--ganti"];
     kinerja(&pc, &call)?.with(0)?;
     let before = fs::read(&file)?;
     // The sign that LibreOffice leaves beside a workbook that somebody has open.

@@ -8,6 +8,7 @@ use journeys::lists::PEOPLE;
 use journeys::october::{
     ABOVE, BELOW, GONE, HALF_RATED, LEAVING, NOT_RATED, ON_LEAVE, export, import, nip, rate,
 };
+use journeys::steps::laid_out;
 use journeys::terminal::kinerja;
 use journeys::workbook;
 use std::collections::BTreeMap;
@@ -131,6 +132,28 @@ fn a_repeated_export_differs_in_its_time_and_in_nothing_else() -> anyhow::Result
     fs::rename(&second, &third)?;
     let second = export(&pc, "2026-10-29T04:05:06Z", "lengkap")?;
     assert!(fs::read(second)? == fs::read(third)?, "the bytes differ");
+    Ok(())
+}
+
+#[test]
+fn a_file_that_is_there_is_replaced_only_when_that_was_said() -> anyhow::Result<()> {
+    let pc = Pc::new()?;
+    laid_out(&pc, 5)?;
+    let file = pc.file("daftar pegawai.xlsx");
+    fs::write(&file, "the only list of the office")?;
+    let to = file.to_string_lossy();
+    let call = ["ekspor", "--periode", "2026-10", "--ke", &to];
+    let (code, about, sentence) = kinerja(&pc, &call)?.refused()?;
+    assert_eq!((code.as_str(), about.as_str()), ("file_exists", ""));
+    for word in ["daftar pegawai.xlsx", "tidak diubah", "--ganti"] {
+        assert!(sentence.contains(word), "{word}: {sentence}");
+    }
+    assert_eq!(fs::read(&file)?, b"the only list of the office");
+    for flag in ["--ganti", "--replace"] {
+        let written = kinerja(&pc, &[&call[..], &[flag]].concat())?.with(0)?;
+        assert_eq!(workbook::rows(&file)?.len() - 8, written["rows"], "{flag}");
+        fs::write(&file, "something else")?;
+    }
     Ok(())
 }
 

@@ -27,6 +27,7 @@ crate::messages! {
     nothing_missing => "Tidak ada yang kurang.", "Nothing is missing.";
     sealed(count, blocked) => "{count} siap dikirim, {blocked} masih tertahan.", "{count} ready to send, {blocked} still held.";
     exported(file, rows) => "{file} ditulis: {rows} baris.", "{file} written: {rows} rows.";
+    file_exists(file) => "Berkas {file} sudah ada. Berkas itu tidak diubah. Sebutkan nama lain, atau ganti dengan --ganti.", "The file {file} is there already. It was not changed. Name another one, or replace it with --replace.";
     left_out(nip, name, reason) => "{nip}  {name} tidak ikut: {reason}", "{nip}  {name} was left out: {reason}";
     verified(journal, records) => "Utuh: {journal} kejadian, {records} dokumen tersegel.", "Sound: {journal} acts, {records} sealed documents.";
     not_verified(count) => "Ada {count} masalah:", "There are {count} problems:";

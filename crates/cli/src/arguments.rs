@@ -167,6 +167,9 @@ pub(crate) struct Export {
     /// Bentuk buku kerja. [which workbook]
     #[arg(long, alias = "form", default_value = "lengkap")]
     pub(crate) bentuk: Form,
+    /// Ganti berkas yang sudah ada. [replace a file that is there]
+    #[arg(long, alias = "replace")]
+    pub(crate) ganti: bool,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
