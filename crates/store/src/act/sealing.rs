@@ -13,7 +13,7 @@ use ::record::{
     Bookkeeping, DeviceNote, Encoded, Head, Header, Hlc, Record, Redaction, Revision,
     decode_bookkeeping, encode_bookkeeping,
 };
-use domain::{Kind, User, UserId};
+use domain::{Kind, Timestamp, User, UserId};
 use rusqlite::Connection;
 use std::collections::BTreeSet;
 use uuid::Uuid;
@@ -34,6 +34,8 @@ pub(super) struct Place<'c> {
 pub(super) struct Sealing {
     salt_seed: [u8; 32],
     salts: u64,
+    /// The centre's time as it was known when the act sealed first, once that was asked for.
+    beacon: Option<Option<Timestamp>>,
     stream: Option<(i64, Head)>,
     explicit: BTreeSet<(Kind, Uuid)>,
     noted: bool,
@@ -44,6 +46,7 @@ impl Sealing {
         Self {
             salt_seed,
             salts: 0,
+            beacon: None,
             stream: None,
             explicit: BTreeSet::new(),
             noted: false,
@@ -222,7 +225,7 @@ impl Sealing {
             base_rev,
             actor: place.actor,
             hlc: place.hlc,
-            beacon: centre::beacon(place.connection)?,
+            beacon: self.beacon(place)?,
         };
         let record = Record::seal(header, self.next_salt(), body);
         let next = head.after(&record);
@@ -246,6 +249,16 @@ impl Sealing {
                 Ok(open)
             }
         }
+    }
+
+    /// Asked once: an import seals twenty thousand records.
+    fn beacon(&mut self, place: &Place<'_>) -> Result<Option<Timestamp>, StoreError> {
+        if let Some(beacon) = self.beacon {
+            return Ok(beacon);
+        }
+        let beacon = centre::beacon(place.connection)?;
+        self.beacon = Some(beacon);
+        Ok(beacon)
     }
 
     /// Each salt is as random as the act's seed, and no two are equal.
