@@ -14,6 +14,7 @@ use journeys::workbook;
 
 /// WebDriver's codes of keys.
 const ENTER: &str = "\u{e007}";
+const SHIFT: &str = "\u{e008}";
 const CONTROL: &str = "\u{e009}";
 const TAB: &str = "\u{e004}";
 const BACKSPACE: &str = "\u{e003}";
@@ -133,12 +134,15 @@ async fn rate(window: &Window) -> anyhow::Result<()> {
 /// Ctrl+J from anywhere: a person, a sentence, and yesterday's day, every key of it typed.
 async fn write_a_note(window: &Window) -> anyhow::Result<()> {
     window.keys(&format!("{CONTROL}j{NULL}")).await?;
+    // The person of the row is chosen, and gives way to another one.
     window
         .until(
-            "the note's first field has the focus",
-            "return !!document.activeElement.closest('aside.drawer form input')",
+            "the sentence has the focus",
+            "return !!document.activeElement.closest('aside.drawer form textarea')",
         )
         .await?;
+    window.keys(&format!("{SHIFT}{TAB}{NULL}")).await?;
+    window.keys(&format!("{CONTROL}a{NULL}")).await?;
     window.keys("rina").await?;
     window
         .until(
@@ -189,8 +193,8 @@ async fn give_evidence(pc: &Pc, window: &Window) -> anyhow::Result<()> {
     window.go("/").await?;
     window.press("Tambah bukti").await?;
     let input = window.see("main input[type=file]").await?;
+    // Nobody waits until the program has the file: it is kept although the screen is left at once.
     input.send_keys(&proof.to_string_lossy()).await?;
-    window.read("rekap akta.pdf").await?;
     window.go("/").await?;
     // The list moves up when the evidence is no longer missing.
     window

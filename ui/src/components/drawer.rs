@@ -6,7 +6,8 @@ use crate::language::use_language;
 use catalogue::common;
 use leptos::prelude::*;
 
-/// A side panel. Escape closes it; the focus goes in when it opens and back when it closes.
+/// A side panel. Escape closes it; the focus goes in when it opens – to the part marked `data-begin`,
+/// if there is one – and back when it closes.
 #[component]
 pub fn Drawer(
     /// Whether it is open.
@@ -30,10 +31,12 @@ pub fn Drawer(
                 let selector = format!(
                     "#{target} :is(input,textarea,select,.drawer-body button,.drawer-body a)"
                 );
+                let begin = format!("#{target} [data-begin] :is(input,textarea)");
                 // What is only read has nothing but the way out of it.
                 let way_out = format!("#{target} > header button");
                 browser::after_paint(move || {
-                    let first = browser::first(&selector).or_else(|| browser::first(&way_out));
+                    let places = [&begin, &selector, &way_out];
+                    let first = places.into_iter().find_map(|it| browser::first(it));
                     if let Some(first) = first {
                         let _detached = first.focus();
                     }

@@ -5,6 +5,7 @@ mod centre_part;
 mod key_map;
 mod keys;
 mod nav;
+mod note_draft;
 mod palette;
 mod practice;
 mod quick_note;
@@ -26,7 +27,7 @@ use quick_note::QuickNote;
 use status_bar::StatusBar;
 use top_bar::TopBar;
 
-use crate::components::{Banner, BannerKind, LinkButton};
+use crate::components::{Banner, BannerKind, LinkButton, PersonChoice};
 use crate::language::use_language;
 use crate::place::use_office;
 use crate::query::{Query, use_query};
@@ -50,7 +51,12 @@ pub struct Openings {
     pub quick_note: RwSignal<bool>,
     /// `?`.
     pub key_map: RwSignal<bool>,
+    /// Whom the screen is at, if it is at somebody: Ctrl+J offers that person.
+    pub at_hand: StoredValue<Option<AtHand>>,
 }
+
+/// Asked when Ctrl+J is pressed, so that a screen has nothing to do while the cursor moves.
+pub type AtHand = Callback<(), Option<PersonChoice>>;
 
 /// The palette, the quick note and the list of keys.
 #[must_use]
@@ -78,6 +84,7 @@ pub fn Frame() -> impl IntoView {
         palette: RwSignal::new(false),
         quick_note: RwSignal::new(false),
         key_map: RwSignal::new(false),
+        at_hand: StoredValue::new(None),
     };
     provide_context(openings);
     let home = use_query(move || {

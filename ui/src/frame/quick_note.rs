@@ -1,7 +1,8 @@
 //! Ctrl+J: a note without leaving the screen. Whatever is typed is kept until it is saved.
 
+use super::note_draft::{Draft, key};
+use super::use_openings;
 use crate::backend::use_backend;
-use crate::browser;
 use crate::components::{
     Button, ButtonKind, Choice, DateField, Drawer, Keys, PersonChoice, PersonPicker, SelectField,
     TextArea, forget_when_changed,
@@ -12,22 +13,9 @@ use crate::place::use_office;
 use crate::toast::use_toasts;
 use api::notes::SaveNote;
 use catalogue::{Language, page_quick_note as words};
-use chrono::NaiveDate;
 use domain::note::NoteSource;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use serde_json::{Value, json};
-
-const DRAFT: &str = "quick-note";
-
-/// What is on the form.
-#[derive(Clone, Copy)]
-struct Draft {
-    person: RwSignal<Option<PersonChoice>>,
-    text: RwSignal<String>,
-    date: RwSignal<Option<NaiveDate>>,
-    source: RwSignal<NoteSource>,
-}
 
 /// The drawer.
 #[component]
@@ -37,16 +25,17 @@ pub fn QuickNote(
 ) -> impl IntoView {
     let language = use_language();
     let office = use_office();
-    let draft = Draft {
-        person: RwSignal::new(None),
-        text: RwSignal::new(String::new()),
-        date: RwSignal::new(Some(office.today_now())),
-        source: RwSignal::new(NoteSource::default()),
-    };
+    let draft = Draft::new(office.today_now());
     draft.read(&key(office.with_session(|session| session.practice)));
     effect(move || {
         let key = key(office.with_session(|session| session.practice));
         draft.write(&key);
+    });
+    let at_hand = use_openings().at_hand;
+    effect(move || {
+        if open.get() {
+            draft.offer(at_hand.get_value().and_then(|whom| whom.run(())));
+        }
     });
     view! {
         <Drawer open title=words::title(language)>
@@ -106,7 +95,7 @@ fn Form(draft: Draft, open: RwSignal<bool>) -> impl IntoView {
             }
         });
     };
-    let started = move || draft.person.get().is_some() || draft.text.with(|text| !text.is_empty());
+    let is_whom_known = move || draft.person.with(Option::is_some).then_some("");
     view! {
         <form
             class="stack"
@@ -122,13 +111,15 @@ fn Form(draft: Draft, open: RwSignal<bool>) -> impl IntoView {
             }
         >
             <PersonPicker label=words::person(language) value=draft.person error=person_error />
-            <TextArea
-                label=words::text(language)
-                value=draft.text
-                hint=words::text_hint(language)
-                error=text_error
-                lines=6
-            />
+            <div data-begin=is_whom_known>
+                <TextArea
+                    label=words::text(language)
+                    value=draft.text
+                    hint=words::text_hint(language)
+                    error=text_error
+                    lines=6
+                />
+            </div>
             <DateField label=words::date(language) value=draft.date error=date_error />
             <SelectField
                 label=words::source(language)
@@ -142,7 +133,7 @@ fn Form(draft: Draft, open: RwSignal<bool>) -> impl IntoView {
                 </Button>
                 <Keys of="Ctrl+Enter" />
             </div>
-            {move || started().then(|| view! {
+            {move || draft.is_begun().then(|| view! {
                 <p class="sub">
                     {words::draft_kept(language)} " "
                     <button
@@ -158,59 +149,6 @@ fn Form(draft: Draft, open: RwSignal<bool>) -> impl IntoView {
     }
 }
 
-impl Draft {
-    fn read(self, key: &str) {
-        let Some(kept) =
-            browser::remembered(key).and_then(|text| serde_json::from_str::<Value>(&text).ok())
-        else {
-            return;
-        };
-        let text = |name: &str| kept[name].as_str().unwrap_or_default().to_owned();
-        if let Ok(id) = text("employee").parse() {
-            self.person
-                .set(Some(PersonChoice::employee(id, text("name"))));
-        }
-        if let Ok(date) = text("date").parse() {
-            self.date.set(Some(date));
-        }
-        self.text.set(text("text"));
-        self.source.set(source_of(&text("source")));
-    }
-
-    fn write(self, key: &str) {
-        let person = self.person.get();
-        let text = self.text.get();
-        let (date, source) = (self.date.get(), self.source.get());
-        if person.is_none() && text.is_empty() {
-            browser::forget(key);
-            return;
-        }
-        let kept = json!({
-            "employee": person.as_ref().and_then(PersonChoice::employee_id),
-            "name": person.map(|person| person.name),
-            "text": text,
-            "date": date,
-            "source": source_key(source),
-        });
-        browser::remember(key, &kept.to_string());
-    }
-
-    fn clear(self, today: NaiveDate) {
-        self.person.set(None);
-        self.text.set(String::new());
-        self.date.set(Some(today));
-        self.source.set(NoteSource::default());
-    }
-}
-
-fn key(practice: bool) -> String {
-    if practice {
-        format!("practice.{DRAFT}")
-    } else {
-        DRAFT.to_owned()
-    }
-}
-
 /// The sources with their names; screens that show a note use the same words.
 #[must_use]
 pub fn sources(language: Language) -> Vec<Choice> {
@@ -220,7 +158,7 @@ pub fn sources(language: Language) -> Vec<Choice> {
         .collect()
 }
 
-const fn source_key(source: NoteSource) -> &'static str {
+pub(super) const fn source_key(source: NoteSource) -> &'static str {
     match source {
         NoteSource::Observation => "observation",
         NoteSource::Survey => "survey",
@@ -229,7 +167,7 @@ const fn source_key(source: NoteSource) -> &'static str {
     }
 }
 
-fn source_of(key: &str) -> NoteSource {
+pub(super) fn source_of(key: &str) -> NoteSource {
     NoteSource::ALL
         .into_iter()
         .find(|source| source_key(*source) == key)

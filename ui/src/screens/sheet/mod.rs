@@ -52,9 +52,10 @@ use toolbar::Toolbar;
 use crate::backend::use_backend;
 use crate::browser;
 use crate::components::{
-    Button, ButtonKind, EmptyState, IconName, Keys, LinkButton, PageHead, QueryView,
+    Button, ButtonKind, EmptyState, IconName, Keys, LinkButton, PageHead, PersonChoice, QueryView,
 };
 use crate::format;
+use crate::frame::use_openings;
 use crate::language::use_language;
 use crate::place::{Place, use_office};
 use crate::query::{Query, use_query};
@@ -104,6 +105,7 @@ fn SheetOf(unit: UnitId, period: Period) -> impl IntoView {
         }
     });
     arrival::attend(grid);
+    offer_the_person(grid);
     // The rules are read once, before the first key needs them.
     browser::after_paint(|| {
         let _warm = domain::Predikat::of(domain::Rating::Sesuai, domain::Rating::Sesuai);
@@ -124,6 +126,20 @@ fn SheetOf(unit: UnitId, period: Period) -> impl IntoView {
         </p>
         <QueryView query=sheet show=move || content(grid, sheet) />
     }
+}
+
+/// Ctrl+J begins with the person of the row that the cursor is on.
+fn offer_the_person(grid: Grid) {
+    let at_hand = use_openings().at_hand;
+    at_hand.set_value(Some(Callback::new(move |()| {
+        let row = grid.cursor_row()?;
+        let (employee, name) = row.state.with_untracked(|state| {
+            let row = state.shown();
+            (row.employee, row.name.clone())
+        });
+        Some(PersonChoice::employee(employee, name))
+    })));
+    on_cleanup(move || at_hand.set_value(None));
 }
 
 fn content(grid: Grid, sheet: Query<Sheet>) -> AnyView {
