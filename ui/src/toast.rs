@@ -1,7 +1,9 @@
 //! Short messages at the bottom edge: what was done, with Urungkan, and what was refused.
 
 use crate::backend::use_backend;
+use crate::format::moment;
 use crate::language::use_language;
+use crate::place::{Office, use_office};
 use crate::tags::Tags;
 use api::{ErrorCode, Refusal};
 use catalogue::{Language, acts, page_frame as words};
@@ -133,6 +135,7 @@ pub struct UndoKeys {
     backend: crate::backend::Backend,
     toasts: Toasts,
     language: Language,
+    office: Office,
 }
 
 /// The two keys.
@@ -142,6 +145,7 @@ pub fn use_undo() -> UndoKeys {
         backend: use_backend(),
         toasts: use_toasts(),
         language: use_language(),
+        office: use_office(),
     }
 }
 
@@ -152,10 +156,20 @@ impl UndoKeys {
             backend,
             toasts,
             language,
+            office,
         } = self;
         spawn_local(async move {
             match backend.call(api::undo::Undo {}).await {
-                Ok(done) => toasts.say(words::undone(language, acts::name(language, &done.act))),
+                Ok(done) => {
+                    let act = acts::name(language, &done.act);
+                    toasts.say(match done.from_before {
+                        Some(at) => {
+                            let at = moment(language, office.local(at));
+                            words::undone_earlier(language, act, at)
+                        }
+                        None => words::undone(language, act),
+                    });
+                }
                 Err(refusal) => toasts.refused(language, &refusal),
             }
         });
@@ -167,6 +181,7 @@ impl UndoKeys {
             backend,
             toasts,
             language,
+            ..
         } = self;
         spawn_local(async move {
             match backend.call(api::undo::Redo {}).await {

@@ -1,5 +1,7 @@
-//! Urungkan: one's own acts, a hundred steps, across screens and restarts.
+//! Urungkan: one's own acts, a hundred steps, across screens and restarts. What the same person does
+//! in another program meanwhile – the terminal – is not taken back here.
 
+use domain::Timestamp;
 use serde::{Deserialize, Serialize};
 
 /// See [`crate::OfficeRequest::Undo`].
@@ -17,4 +19,7 @@ pub struct Undone {
     pub act: String,
     /// How many documents changed.
     pub documents: u32,
+    /// When it was done, if that was before the program was opened: it may have been done elsewhere,
+    /// and the person may not remember it.
+    pub from_before: Option<Timestamp>,
 }

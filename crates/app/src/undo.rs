@@ -15,9 +15,15 @@ pub(crate) fn redo(desk: &Desk<'_>, _request: &Redo) -> Result<Undone, Trouble> 
 
 fn outcome(outcome: UndoOutcome) -> Result<Undone, Trouble> {
     match outcome {
-        UndoOutcome::Done { op, changes, .. } => Ok(Undone {
+        UndoOutcome::Done {
+            op,
+            changes,
+            from_before,
+            ..
+        } => Ok(Undone {
             act: op,
             documents: u32::try_from(changes.len()).unwrap_or(u32::MAX),
+            from_before,
         }),
         UndoOutcome::Nothing => Err(ErrorCode::UndoNothing.into()),
         UndoOutcome::Changed { .. } => Err(ErrorCode::UndoChanged.into()),

@@ -65,6 +65,7 @@ crate::messages! {
     days_over(days) => "lewat {days} hari", "{days} days over";
 
     undone(act) => "Diurungkan: {act}.", "Undone: {act}.";
+    undone_earlier(act, at) => "Diurungkan: {act}, dibuat {at} sebelum program ini dibuka.", "Undone: {act}, made {at} before this program was opened.";
     redone(act) => "Diulangi: {act}.", "Done again: {act}.";
     try_again => "Coba lagi", "Try again";
     choose => "Pilih…", "Choose…";

@@ -36,6 +36,7 @@ mod key;
 mod label;
 mod lock;
 mod migrations;
+mod own_acts;
 mod places;
 mod rebuild;
 mod store;

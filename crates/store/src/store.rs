@@ -12,6 +12,7 @@ use crate::{
     evidence::EvidenceFiles,
     key::OpenKey,
     lock::{self, ExclusiveGuard, LockError, Presence},
+    own_acts::OwnActs,
     places::Places,
     table::identity::Identity,
     trouble::Trouble,
@@ -37,6 +38,7 @@ pub struct Store {
     readers: Mutex<Vec<Connection>>,
     watcher: Mutex<Connection>,
     identity: Mutex<Identity>,
+    own_acts: Mutex<OwnActs>,
     presence: Presence,
     places: Places,
     key: OpenKey,
@@ -95,6 +97,10 @@ impl Store {
         let outcome = act.finish()?;
         if outcome.written {
             commit(&transaction)?;
+        }
+        // Without kinds nothing was journalled, and the number is that of an earlier act.
+        if !outcome.kinds.is_empty() {
+            hold(&self.own_acts).note(outcome.journal_seq);
         }
         drop(transaction);
         if outcome.documents > LARGE {
@@ -170,6 +176,11 @@ impl Store {
 
     pub(crate) const fn key(&self) -> &OpenKey {
         &self.key
+    }
+
+    /// Which acts were done here; held for a question only.
+    pub(crate) fn own_acts(&self) -> MutexGuard<'_, OwnActs> {
+        hold(&self.own_acts)
     }
 
     /// The connection that writes, for as long as the answer lives.

@@ -1,5 +1,9 @@
 //! Taking back one's own acts, and bringing them back. Both are acts themselves: the journal only
 //! grows, and what was sealed is sealed anew with the body that it had.
+//!
+//! What the same person did in another program while this one had the database open is passed over:
+//! who presses a key here means what was done here. What is from before the opening counts, wherever
+//! it was done, and the answer says when.
 
 use crate::{
     act::{Act, ActInfo},
@@ -13,7 +17,7 @@ use crate::{
     view::View,
 };
 use ::record::journal::Change;
-use domain::{Kind, UserId};
+use domain::{Kind, Timestamp, UserId};
 use uuid::Uuid;
 
 /// What became of an undo or a redo.
@@ -27,6 +31,8 @@ pub enum UndoOutcome {
         sentence: Option<String>,
         /// The documents that are as they were.
         changes: Vec<(Kind, Uuid)>,
+        /// When it was done, if that was before the database was opened here.
+        from_before: Option<Timestamp>,
         /// The new act's number in the journal.
         journal_seq: u64,
     },
@@ -65,7 +71,8 @@ enum Direction {
 }
 
 impl Store {
-    /// Takes back the newest act of this actor that still stands and was not sealed since.
+    /// Takes back the newest act of this actor that still stands, was not sealed since, and was not
+    /// done in another program meanwhile.
     ///
     /// # Errors
     /// [`StoreError`] when the database cannot be written. That it is not possible is an answer.
@@ -87,21 +94,23 @@ impl Store {
     /// [`StoreError`] when the database cannot be read.
     pub fn undo_state(&self, actor: UserId) -> Result<UndoState, StoreError> {
         self.read(|view| {
+            let next = |direction| next(view, self, (actor, direction, NEWEST));
             Ok(UndoState {
-                undo: operation(view, next(view, actor, Direction::Back, NEWEST)?)?,
-                redo: operation(view, next(view, actor, Direction::Forth, NEWEST)?)?,
+                undo: operation(view, next(Direction::Back)?)?,
+                redo: operation(view, next(Direction::Forth)?)?,
             })
         })
     }
 
     fn step(&self, info: ActInfo, direction: Direction) -> Result<UndoOutcome, StoreError> {
-        let done = self.transact(info, |act| reverse(act, direction));
+        let done = self.transact(info, |act| reverse(act, self, direction));
         match done {
             Ok(committed) => Ok(match committed.value {
                 UndoOutcome::Done {
                     op,
                     sentence,
                     changes,
+                    from_before,
                     ..
                 } => {
                     let journal_seq = committed.journal_seq;
@@ -109,6 +118,7 @@ impl Store {
                         op,
                         sentence,
                         changes,
+                        from_before,
                         journal_seq,
                     }
                 }
@@ -125,13 +135,24 @@ impl Store {
 
 fn next(
     view: &View<'_>,
-    actor: UserId,
-    direction: Direction,
-    before: u64,
+    store: &Store,
+    (actor, direction, mut before): (UserId, Direction, u64),
 ) -> Result<Option<Step>, StoreError> {
-    match direction {
-        Direction::Back => journal::next_to_undo(view.connection(), actor, before),
-        Direction::Forth => journal::next_to_redo(view.connection(), actor),
+    loop {
+        let step = match direction {
+            Direction::Back => journal::next_to_undo(view.connection(), actor, before)?,
+            Direction::Forth => journal::next_to_redo(view.connection(), actor)?,
+        };
+        let Some(of) = step.and_then(Step::of) else {
+            return Ok(None);
+        };
+        let own = store.own_acts();
+        match direction {
+            _ if !own.is_elsewhere(of) => return Ok(step),
+            // Over the whole row of them at once.
+            Direction::Back => before = own.newest_below(of) + 1,
+            Direction::Forth => return Ok(None),
+        }
     }
 }
 
@@ -144,11 +165,15 @@ fn operation(view: &View<'_>, step: Option<Step>) -> Result<Option<String>, Stor
     }
 }
 
-fn reverse(act: &mut Act<'_>, direction: Direction) -> Result<UndoOutcome, StoreError> {
+fn reverse(
+    act: &mut Act<'_>,
+    store: &Store,
+    direction: Direction,
+) -> Result<UndoOutcome, StoreError> {
     let mut before = NEWEST;
     let mut sealed = None;
     let (step, of, origin, target) = loop {
-        let (step, of, origin) = match next(act, act.actor(), direction, before)? {
+        let (step, of, origin) = match next(act, store, (act.actor(), direction, before))? {
             Some(step @ (Step::Undo { of, origin } | Step::Redo { of, origin })) => {
                 (step, of, origin)
             }
@@ -170,22 +195,23 @@ fn reverse(act: &mut Act<'_>, direction: Direction) -> Result<UndoOutcome, Store
     };
     put_back(act, &target.entry.changes)?;
     act.step = step;
-    let (op, sentence) = if origin == of {
-        (target.entry.op, target.sentence)
-    } else {
-        let first = journal::get(act.connection(), origin)?.ok_or(StoreError::Corrupt)?;
-        (first.entry.op, first.sentence)
-    };
     let changes = target
         .entry
         .changes
         .iter()
         .map(|it| (it.kind, it.doc_id))
         .collect();
+    let first = if origin == of {
+        target
+    } else {
+        journal::get(act.connection(), origin)?.ok_or(StoreError::Corrupt)?
+    };
+    let is_earlier = store.own_acts().is_earlier(origin);
     Ok(UndoOutcome::Done {
-        op,
-        sentence,
+        op: first.entry.op,
+        sentence: first.sentence,
         changes,
+        from_before: is_earlier.then_some(first.entry.at),
         journal_seq: 0,
     })
 }

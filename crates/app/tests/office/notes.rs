@@ -11,7 +11,7 @@ use api::undo::Undo;
 use domain::note::NoteSource;
 use domain::{AssignmentId, EmployeeId, Evidence, EvidenceId};
 use rstest::rstest;
-use testkit::{TestOffice, day, period};
+use testkit::{TestOffice, at, day, period};
 
 const PDF: &[u8] = b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n";
 
@@ -115,6 +115,20 @@ fn a_note_is_changed_in_place_and_taken_back_and_brought_again() {
         texts(&timeline(&office, "").notes),
         ["Terlambat karena banjir"]
     );
+}
+
+/// Nobody remembers by heart what comes back then, or whether it was done at the terminal.
+#[test]
+fn what_is_taken_back_after_a_restart_is_told_by_its_time() {
+    let office = TestOffice::ready();
+    let (budi, _) = add(&office, "Budi", 1);
+    office.host().set_now("2026-10-28T09:12:00+07:00");
+    office.ask(note(budi.id, "2026-10-01", "Hadir")).unwrap();
+    let office = office.restarted();
+    office.ask(note(budi.id, "2026-10-02", "Pulang")).unwrap();
+    let undo = || office.ask(Undo {}).unwrap().from_before;
+    assert_eq!(undo(), None);
+    assert_eq!(undo(), Some(at("2026-10-28T09:12:00+07:00")));
 }
 
 #[test]

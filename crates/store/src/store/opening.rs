@@ -11,10 +11,11 @@ use crate::{
     label::Label,
     lock::{self, Presence},
     migrations,
+    own_acts::OwnActs,
     places::{Places, database_in, evidence_in},
     table::{
         identity::{self, Identity},
-        search,
+        journal, search,
     },
     trouble::Trouble,
 };
@@ -80,6 +81,7 @@ impl Store {
         let mut writer = open_writer(&path, key, labelled)?;
         migrations::check(&writer)?;
         let identity = identity::get(&writer).map_err(OpenError::from_store)?;
+        let head = journal::head(&writer, &identity.database_id).map_err(OpenError::from_store)?;
         prove_writable(&mut writer)?;
         if !labelled {
             let label = Label::new(identity.database_id, key);
@@ -92,6 +94,7 @@ impl Store {
             readers: Mutex::new(Vec::new()),
             watcher: Mutex::new(watcher),
             identity: Mutex::new(identity),
+            own_acts: Mutex::new(OwnActs::since(head.seq)),
             presence,
             places: places.clone(),
             key: key.clone(),

@@ -1,9 +1,9 @@
 //! Window and terminal at once.
 
-use crate::office::{Office, START, employee_id, info_at, key, note, note_id};
-use domain::Document;
+use crate::office::{Office, START, employee_id, info_at, key, note, note_id, rated};
+use domain::{Document, Rating, Timestamp};
 use std::thread;
-use store::Store;
+use store::{Store, UndoOutcome};
 
 #[test]
 fn two_writers_keep_one_chain() {
@@ -112,4 +112,62 @@ fn a_panic_in_an_act_leaves_the_store_usable() {
             .put("note", Document::Note(note(1, 1, "Hadir.")))
             .written
     );
+}
+
+/// The terminal imports while somebody rates in the window: a key in the window takes back a rating.
+#[test]
+fn what_the_same_person_does_in_another_program_is_not_taken_back_here() {
+    let office = Office::with_employees(2);
+    office.put("rate", rated(1, Rating::Sesuai));
+    let terminal = Store::open(&office.places(), &key()).expect("open beside the other");
+    let elsewhere = |number: u32| {
+        let document = Document::Note(note(number, 2, "Hadir."));
+        let info = info_at("note", START + 1_000_000 * i64::from(number));
+        let done = terminal.transact(info, |act| act.put(document));
+        done.expect("an act");
+    };
+    (10..13).for_each(elsewhere);
+    office.put("reason", Document::Note(note(1, 1, "Antrean habis.")));
+    (13..16).for_each(elsewhere);
+
+    let undone = || match office.store.undo(office.info("undo")) {
+        Ok(UndoOutcome::Done {
+            op, from_before, ..
+        }) => Some((op, from_before.is_some())),
+        Ok(_) => None,
+        Err(error) => panic!("{error}"),
+    };
+    let offered = || {
+        let state = office.store.undo_state(office.info("").actor);
+        state.expect("a state").undo
+    };
+    assert_eq!(offered().as_deref(), Some("reason"));
+    assert_eq!(undone(), Some(("reason".to_owned(), false)));
+    assert_eq!(offered().as_deref(), Some("rate"));
+    assert_eq!(undone(), Some(("rate".to_owned(), false)));
+    // The list is named by what the terminal wrote, so it is refused and not taken from under it.
+    assert_eq!(undone(), None);
+    let notes = office.ask(|view| view.notes_of(employee_id(2)));
+    assert_eq!(notes.len(), 6, "those of the terminal stand");
+}
+
+/// Opened again, the program cannot know where an act was done: it says when.
+#[test]
+fn what_was_done_before_the_opening_is_told_by_its_time() {
+    let office = Office::with_employees(1);
+    let terminal = Store::open(&office.places(), &key()).expect("open beside the other");
+    let at = START + 60_000_000;
+    let done = terminal.transact(info_at("note", at), |act| {
+        act.put(Document::Note(note(1, 1, "Hadir.")))
+    });
+    done.expect("an act");
+    let window = Store::open(&office.places(), &key()).expect("opened later");
+    let undone = window.undo(info_at("undo", at + 1)).expect("an undo");
+    let UndoOutcome::Done {
+        op, from_before, ..
+    } = undone
+    else {
+        panic!("{undone:?}")
+    };
+    assert_eq!((op.as_str(), from_before), ("note", Some(Timestamp(at))));
 }

@@ -1,10 +1,10 @@
 //! Taking back one's own acts.
 
 use crate::office::{
-    COLLEAGUE, Office, UNIT, assignment_id, employee, employee_id, evaluation, evaluation_id, key,
-    note, note_id, rated,
+    COLLEAGUE, Office, START, UNIT, assignment_id, employee, employee_id, evaluation,
+    evaluation_id, key, note, note_id, rated,
 };
-use domain::{Document, Kind, PersonReference, Rating};
+use domain::{Document, Kind, PersonReference, Rating, Timestamp};
 use store::{ActInfo, Store, StoreError, UndoOutcome, UndoState, Undoable};
 
 fn rating(store: &Store) -> Option<Rating> {
@@ -77,6 +77,7 @@ fn the_steps_survive_a_restart() {
         op,
         sentence,
         changes,
+        from_before,
         journal_seq,
     } = outcome
     else {
@@ -84,6 +85,7 @@ fn the_steps_survive_a_restart() {
     };
     assert_eq!((op.as_str(), journal_seq), ("rate", 3));
     assert!(sentence.expect("a sentence").starts_with("rate pada"));
+    assert_eq!(from_before, Some(Timestamp(START + 2_000_000)));
     assert_eq!(changes, [(Kind::Evaluation, evaluation_id(1).0)]);
     assert_eq!(rating(&store), None);
 }
