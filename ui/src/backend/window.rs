@@ -9,6 +9,10 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::File;
 
 const CHANNEL: &str = "__TAURI_INTERNALS__";
+/// What the page asks first, as `start.js` asks it while the page is still being compiled.
+const FIRST: &str = r#"{"command":"GetSession","arguments":{}}"#;
+/// Where `start.js` leaves the answer to come.
+const ASKED_AT_START: &str = "askedAtStart";
 
 /// Whether the page runs in the desktop window.
 pub fn is_there() -> bool {
@@ -17,9 +21,26 @@ pub fn is_there() -> bool {
 
 /// Sends one call and returns the envelope.
 pub async fn exchange(call: &str) -> Result<JsValue, TransportFailure> {
-    let arguments = Object::new();
-    Reflect::set(&arguments, &"request".into(), &js_sys::JSON::parse(call)?)?;
-    invoke("rpc", &arguments, &JsValue::UNDEFINED).await
+    let answer = match asked_at_start(call) {
+        Some(asked) => asked,
+        None => {
+            let arguments = Object::new();
+            Reflect::set(&arguments, &"request".into(), &js_sys::JSON::parse(call)?)?;
+            invoke("rpc", &arguments, &JsValue::UNDEFINED)?
+        }
+    };
+    Ok(JsFuture::from(answer).await?)
+}
+
+/// The answer to come, when this is what was asked at the start; once.
+fn asked_at_start(call: &str) -> Option<Promise> {
+    if call != FIRST {
+        return None;
+    }
+    let (window, name) = (web_sys::window()?, JsValue::from(ASKED_AT_START));
+    let asked = Reflect::get(&window, &name).ok()?.dyn_into().ok()?;
+    Reflect::set(&window, &name, &JsValue::UNDEFINED).ok()?;
+    Some(asked)
 }
 
 /// Sends a file and returns its token.
@@ -30,7 +51,7 @@ pub async fn upload(file: &File) -> Result<String, TransportFailure> {
     Reflect::set(&headers, &"name".into(), &name)?;
     let options = Object::new();
     Reflect::set(&options, &"headers".into(), &headers)?;
-    invoke("upload", &bytes, &options)
+    JsFuture::from(invoke("upload", &bytes, &options)?)
         .await?
         .as_string()
         .ok_or(TransportFailure)
@@ -61,24 +82,19 @@ fn subscribe(callback: &JsValue) -> Result<(), TransportFailure> {
     Reflect::set(&arguments, &"event".into(), &"stale".into())?;
     Reflect::set(&arguments, &"target".into(), &target)?;
     Reflect::set(&arguments, &"handler".into(), &handler)?;
-    wasm_bindgen_futures::spawn_local(async move {
-        // Refused means no events; the status bar asks every few seconds anyway.
-        let _refused = invoke("plugin:event|listen", &arguments, &JsValue::UNDEFINED).await;
-    });
-    Ok(())
+    // Refused means no events; the status bar asks every few seconds anyway.
+    invoke("plugin:event|listen", &arguments, &JsValue::UNDEFINED).map(drop)
 }
 
-async fn invoke(
+fn invoke(
     command: &str,
     payload: &JsValue,
     options: &JsValue,
-) -> Result<JsValue, TransportFailure> {
+) -> Result<Promise, TransportFailure> {
     let channel = channel()?;
     let invoke: Function = Reflect::get(&channel, &"invoke".into())?.dyn_into()?;
-    let promise: Promise = invoke
-        .call3(&channel, &command.into(), payload, options)?
-        .dyn_into()?;
-    Ok(JsFuture::from(promise).await?)
+    let answer = invoke.call3(&channel, &command.into(), payload, options)?;
+    Ok(answer.dyn_into()?)
 }
 
 fn channel() -> Result<JsValue, TransportFailure> {
@@ -88,5 +104,20 @@ fn channel() -> Result<JsValue, TransportFailure> {
         Ok(channel)
     } else {
         Err(TransportFailure)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use api::session::GetSession;
+    use api::{Call, Command};
+
+    #[test]
+    fn what_is_asked_at_the_start_is_what_the_page_asks_first() {
+        let request = GetSession {}.request();
+        assert_eq!(serde_json::to_string(&Call { request }).unwrap(), FIRST);
+        let start = include_str!("../../start.js");
+        assert!(start.contains(FIRST) && start.contains(ASKED_AT_START));
     }
 }

@@ -2,16 +2,16 @@
 
 use anyhow::{Context, Result};
 
-use super::files::{Files, digest};
+use super::files::{Files, digest, digest_all};
 
 /// Counts up when the same sources are to be put together in another way.
-pub const LAYOUT: &str = "layout 3";
+pub const LAYOUT: &str = "layout 4";
 
 /// The files of `ui/dist`.
 ///
-/// `source` holds `index.html`, `styles/*.css` (joined in the order of their names) and `public/`
-/// (taken over as it is); `bound` what page-bindgen wrote. Those files name each other, in circles
-/// too, so they keep their names, and their folder carries the hash of them all. There is no inline
+/// `source` holds `index.html`, `start.js`, `styles/*.css` (joined in the order of their names) and
+/// `public/` (taken over as it is); `bound` what page-bindgen wrote. Those files name each other, in circles
+/// too, so they keep their names, and their folder carries the hash of them all and of `start.js`. There is no inline
 /// script: the policy of the window forbids it.
 ///
 /// # Errors
@@ -33,18 +33,22 @@ pub fn assemble(source: &Files, help: &Files, bound: &Files) -> Result<Files> {
     let styles = styles(source);
     let style = format!("ui-{}.css", digest(&styles));
     page.0.insert(style.clone(), styles);
-    let program = format!("ui-{}", bound.digest());
+    let start = part(source, "start.js")?;
+    let program = format!("ui-{}", digest_all([bound.digest().as_bytes(), start]));
     for (name, content) in &bound.0 {
         page.0.insert(format!("{program}/{name}"), content.clone());
     }
-    page.0
-        .insert(format!("{program}/start.js"), START.as_bytes().to_vec());
+    page.0.insert(
+        format!("{program}/start.js"),
+        part(source, "start.js")?.to_vec(),
+    );
 
     let mut head = format!("<link rel=\"stylesheet\" href=\"/{style}\">\n");
     for name in bound.0.keys().filter(|name| name.ends_with(".js")) {
         head += &format!("<link rel=\"modulepreload\" href=\"/{program}/{name}\">\n");
     }
-    head += &format!("<script type=\"module\" src=\"/{program}/start.js\"></script>\n");
+    // At once, and not only after the style sheet.
+    head += &format!("<script type=\"module\" async src=\"/{program}/start.js\"></script>\n");
     let index = std::str::from_utf8(part(source, "index.html")?)?;
     let end = index
         .find("</head>")
@@ -56,12 +60,6 @@ pub fn assemble(source: &Files, help: &Files, bound: &Files) -> Result<Files> {
     );
     Ok(page)
 }
-
-/// Loads what is loaded first, which lies beside it, and starts it.
-const START: &str = r#"import start from "./ui.js";
-
-start({ module_or_path: new URL("ui_bg.wasm", import.meta.url) });
-"#;
 
 fn part<'a>(files: &'a Files, name: &str) -> Result<&'a [u8]> {
     files
@@ -101,6 +99,7 @@ mod tests {
                 "index.html",
                 "<html><head><title>x</title></head><body></body></html>",
             ),
+            ("start.js", "import"),
             ("styles/20-grid.css", style),
             ("styles/10-tokens.css", ":root{}"),
             ("styles/NOTES.md", "not a style"),
@@ -203,8 +202,11 @@ mod tests {
     }
 
     #[test]
-    fn a_page_without_a_head_is_refused() {
-        let broken = files(&[("index.html", "<html></html>")]);
+    fn a_page_without_a_head_or_a_start_is_refused() {
+        let broken = files(&[("index.html", "<html></html>"), ("start.js", "import")]);
         assert!(assemble(&broken, &help(), &bound()).is_err());
+        let mut without_start = source("table{}");
+        without_start.0.remove("start.js");
+        assert!(assemble(&without_start, &help(), &bound()).is_err());
     }
 }

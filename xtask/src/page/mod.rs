@@ -77,7 +77,9 @@ pub fn build(workspace: &Workspace, profile: PageProfile) -> Result<()> {
             PageProfile::Dev => None,
         };
         let source = Files::read(&workspace.ui(), |path| {
-            path == "index.html" || path.starts_with("styles/") || path.starts_with("public/")
+            matches!(path, "index.html" | "start.js")
+                || path.starts_with("styles/")
+                || path.starts_with("public/")
         })?;
         let help = Files::read(&workspace.help(), |path| path.ends_with(".md"))?;
         let recipe = recipe(profile, optimizer.as_deref());
