@@ -123,8 +123,8 @@ fn empty_window() -> anyhow::Result<PathBuf> {
         .context("KINERJA_EMPTY_WINDOW_BIN is not set: run `cargo xtask bench`")
 }
 
-/// Inside the page: from the change of the address to the second frame with all rows; the median of
-/// eleven.
+/// Inside the page: from the change of the address to the second frame with the rows that are in
+/// sight; the median of eleven.
 async fn opening(window: &Window) -> anyhow::Result<Duration> {
     let mut times = Vec::new();
     for _ in 0..11 {

@@ -95,21 +95,41 @@ pub fn focus_amid(id: &str, part: &str, covered: f64) {
         element.get_bounding_client_rect(),
         part.get_bounding_client_rect(),
     );
-    let in_sight = here.top() >= seen.top() + covered && here.bottom() <= seen.bottom();
+    let top = here.top() - seen.top() - covered;
+    let room = seen.height() - covered;
+    if let Some(further) = further(top, here.height(), room) {
+        part.set_scroll_top(part.scroll_top() + further);
+    }
     let options = ScrollIntoViewOptions::new();
     options.set_inline(ScrollLogicalPosition::Nearest);
-    options.set_block(if in_sight {
-        ScrollLogicalPosition::Nearest
-    } else {
-        ScrollLogicalPosition::Center
-    });
+    options.set_block(ScrollLogicalPosition::Nearest);
     element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// How much further to scroll, in pixels, until something of this height has most of the room before
+/// it in the direction in which it lies. Nothing while it is in sight; `top` is below the room's.
+fn further(top: f64, height: f64, room: f64) -> Option<i32> {
+    let wanted = if top < 0.0 {
+        room * 0.75 - height
+    } else if top + height > room {
+        room * 0.25
+    } else {
+        return None;
+    };
+    Some((top - wanted) as i32)
 }
 
 /// Sets an attribute of the element with this id.
 pub fn set_attribute(id: &str, name: &str, value: &str) {
     if let Some(element) = element(id) {
         let _detached = element.set_attribute(name, value);
+    }
+}
+
+/// Takes an attribute of the element with this id away.
+pub fn remove_attribute(id: &str, name: &str) {
+    if let Some(element) = element(id) {
+        let _detached = element.remove_attribute(name);
     }
 }
 
@@ -276,6 +296,12 @@ pub fn go_back() {
     }
 }
 
+/// The height of the window, in CSS pixels.
+#[must_use]
+pub fn height() -> Option<f64> {
+    web_sys::window()?.inner_height().ok()?.as_f64()
+}
+
 /// Whether the window is in sight; one behind others need not ask anything.
 #[must_use]
 pub fn is_in_sight() -> bool {
@@ -361,4 +387,22 @@ pub fn show_a_notice_when_the_page_stops() {
 
 fn root() -> Option<Element> {
     web_sys::window()?.document()?.document_element()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::further;
+    use rstest::rstest;
+
+    #[rstest]
+    #[case::in_sight(0.0, None)]
+    #[case::the_last_in_sight(364.0, None)]
+    #[case::one_below(400.0, Some(300))]
+    #[case::one_above(-36.0, Some(-300))]
+    fn what_is_out_of_sight_comes_where_most_of_what_follows_is_seen(
+        #[case] top: f64,
+        #[case] expected: Option<i32>,
+    ) {
+        assert_eq!(further(top, 36.0, 400.0), expected);
+    }
 }

@@ -150,7 +150,8 @@ impl Question {
                     return;
                 }
                 loading.set(false);
-                let trouble = answer.and_then(|answer| take(answer)).err();
+                // What only looks makes nothing stale.
+                let trouble = answer.and_then(|(answer, _)| take(answer)).err();
                 if refusal.with_untracked(|before| *before != trouble) {
                     refusal.set(trouble);
                 }

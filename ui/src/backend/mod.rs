@@ -44,13 +44,20 @@ pub struct Backend {
 }
 
 /// A call, written for its way.
-pub(crate) struct Written(Result<String, TransportFailure>);
+pub(crate) struct Written {
+    text: Result<String, TransportFailure>,
+    /// What it makes stale is said later, by whoever asks.
+    is_quiet: bool,
+}
 
 impl Written {
     /// Writes a request.
     pub(crate) fn new(request: impl Serialize) -> Self {
         let written = serde_json::to_string(&Call { request });
-        Self(written.map_err(TransportFailure::from))
+        Self {
+            text: written.map_err(TransportFailure::from),
+            is_quiet: false,
+        }
     }
 }
 
@@ -83,8 +90,8 @@ impl Unread {
     }
 }
 
-/// A request under way.
-pub(crate) type Asked = Pin<Box<dyn Future<Output = Result<Unread, Refusal>>>>;
+/// A request under way: its answer, and what it made stale.
+pub(crate) type Asked = Pin<Box<dyn Future<Output = Result<(Unread, Vec<Tag>), Refusal>>>>;
 
 impl Backend {
     /// Finds the way to the program and offers it to every component below.
@@ -151,7 +158,7 @@ impl Backend {
     /// # Errors
     /// The refusal; [`ErrorCode::Internal`] when the program could not be reached.
     pub async fn call<C: Command>(self, command: C) -> Result<C::Answer, Refusal> {
-        self.ask(command.request()).await?.read()
+        self.ask(command.request()).await?.0.read()
     }
 
     /// Hands a file to the program, which keeps it until it ends.
@@ -174,6 +181,21 @@ impl Backend {
         }
     }
 
+    /// As [`Self::call`], and hands over what became stale: whoever asks says it later, with
+    /// [`Self::tell`].
+    ///
+    /// # Errors
+    /// As [`Self::call`].
+    pub(crate) async fn call_quietly<C: Command>(
+        self,
+        command: C,
+    ) -> Result<(C::Answer, Vec<Tag>), Refusal> {
+        let mut call = Written::new(command.request());
+        call.is_quiet = true;
+        let (answer, stale) = self.send(call).await?;
+        Ok((answer.read()?, stale))
+    }
+
     /// As [`Self::call`], before the answer is read.
     pub(crate) fn ask(self, request: impl Serialize) -> Asked {
         self.send(Written::new(request))
@@ -182,11 +204,17 @@ impl Backend {
     /// Sends what was written. Boxed, so that every command shares it.
     pub(crate) fn send(self, call: Written) -> Asked {
         Box::pin(async move {
+            let is_quiet = call.is_quiet;
             let answer = self.exchange(call).await;
             match answer {
                 Ok(Ok((answer, stale))) => {
-                    self.wrote(&stale);
-                    Ok(answer)
+                    if !stale.is_empty() {
+                        self.tags.own_write();
+                    }
+                    if !is_quiet {
+                        self.tell(&stale);
+                    }
+                    Ok((answer, stale))
                 }
                 Ok(Err(refusal)) => {
                     self.heed(&refusal);
@@ -195,6 +223,18 @@ impl Backend {
                 Err(TransportFailure) => Err(self.unanswered()),
             }
         })
+    }
+
+    /// Says what is stale to whoever shows it.
+    pub(crate) fn tell(self, stale: &[Tag]) {
+        if stale.is_empty() {
+            return;
+        }
+        if Tag::ALL.iter().all(|tag| stale.contains(tag)) {
+            self.tags.bump_place();
+        } else {
+            self.tags.bump(stale);
+        }
     }
 
     /// What a refusal says of the whole page.
@@ -231,23 +271,11 @@ impl Backend {
         self.tags.own_writes_now()
     }
 
-    fn wrote(self, stale: &[Tag]) {
-        if stale.is_empty() {
-            return;
-        }
-        self.tags.own_write();
-        if Tag::ALL.iter().all(|tag| stale.contains(tag)) {
-            self.tags.bump_place();
-        } else {
-            self.tags.bump(stale);
-        }
-    }
-
     async fn exchange(
         self,
         call: Written,
     ) -> Result<Result<(Unread, Vec<Tag>), Refusal>, TransportFailure> {
-        let call = call.0?;
+        let call = call.text?;
         let answer = match self.transport {
             Transport::Window => window::exchange(&call).await,
             Transport::Loopback | Transport::Centre => {

@@ -38,9 +38,13 @@ pub fn Cell(context: CellContext, row: Row) -> impl IntoView {
     let language = grid.language;
     let id = cell_id(row.assignment, column);
     let state = row.state.clone();
-    let shown = Memo::new(move |_| state.with(|state| face(language, state, column)));
-    // What the selection changes later, the row changes: see `show_mark`.
+    let shown = {
+        let state = state.clone();
+        Memo::new(move |_| state.with(|state| face(language, state, column)))
+    };
+    // What the selection and what is not saved change later, the row changes: see `show_mark`.
     let drawn = mark.get_untracked();
+    let is_troubled = state.with_untracked(|state| state.trouble(column).is_some());
     view! {
         <td
             role="gridcell"
@@ -49,26 +53,53 @@ pub fn Cell(context: CellContext, row: Row) -> impl IntoView {
             tabindex=tabindex(drawn, column)
             aria-selected=selected(drawn, column)
             aria-readonly=matches!(column.takes(), super::column::Takes::Nothing).then_some("true")
-            aria-invalid=move || shown.with(|face| face.trouble.is_some()).then_some("true")
+            aria-invalid=is_troubled.then_some("true")
             class:num=column.is_count()
             class:detail=column.is_behaviour()
         >
             // A box of a fixed size: what changes in it moves nothing around it.
             <div class="sheet-value">
                 {move || match editing.get().filter(|editing| editing.column == column) {
-                    Some(editing) => view! { <Editor grid editing row=row.clone() /> }.into_any(),
-                    None => draw(language, shown.get()),
+                    Some(editing) => view! {
+                        <Editor grid editing row=row.clone() />
+                        {callout(context, shown)}
+                    }
+                    .into_any(),
+                    None => {
+                        let face = shown.get();
+                        // Only a cell with something to say asks where the cursor is.
+                        let callout = face.trouble.is_some().then(|| callout(context, shown));
+                        view! { {draw(language, face)} {callout} }.into_any()
+                    }
                 }}
             </div>
-            {move || {
-                let sentence = shown.with(|face| face.trouble.clone());
-                // Only a cell with something to say asks where the cursor is.
-                let sentence = sentence.filter(|_| mark.get().cursor == Some(column));
-                sentence.map(|sentence| view! {
-                    <span class="sheet-callout" role="alert">{sentence}</span>
-                })
-            }}
         </td>
+    }
+}
+
+/// Beside the cursor, why what was typed here is not saved.
+fn callout(context: CellContext, shown: Memo<Face>) -> AnyView {
+    let CellContext { column, mark, .. } = context;
+    let sentence = move || {
+        shown
+            .with(|face| face.trouble.clone())
+            .filter(|_| mark.get().cursor == Some(column))
+    };
+    view! {
+        {move || sentence().map(|sentence| view! {
+            <span class="sheet-callout" role="alert">{sentence}</span>
+        })}
+    }
+    .into_any()
+}
+
+/// Marks the cells of a row where something was typed that is not saved, as it changed.
+pub fn show_troubles(assignment: AssignmentId, (before, now): (&[SheetColumn], &[SheetColumn])) {
+    for column in before.iter().filter(|column| !now.contains(column)) {
+        browser::remove_attribute(&cell_id(assignment, *column), "aria-invalid");
+    }
+    for column in now.iter().filter(|column| !before.contains(column)) {
+        browser::set_attribute(&cell_id(assignment, *column), "aria-invalid", "true");
     }
 }
 

@@ -3,6 +3,7 @@
 
 use super::column::{Detail, SheetColumn};
 use super::drafts::Drafts;
+use super::drawn::fitting;
 use super::movement::Shape;
 use super::notice::Notice;
 use super::outbox::Outbox;
@@ -83,6 +84,8 @@ pub struct Grid {
     pub language: Language,
     /// The rows in order.
     pub rows: RwSignal<Vec<Row>>,
+    /// How many of them are drawn.
+    pub(super) drawn: RwSignal<usize>,
     /// Whether the seven values are shown.
     pub detail: RwSignal<Detail>,
     /// The columns on the screen.
@@ -99,8 +102,6 @@ pub struct Grid {
     pub panel: PanelState,
     /// Attainment under which bulk passes over.
     pub threshold: RwSignal<Capaian>,
-    /// Counts the rests between typing.
-    pub(super) rested: RwSignal<u32>,
     pub(super) spelling: StoredValue<Spelling>,
     pub(super) outbox: StoredValue<Rc<Outbox>, LocalStorage>,
     pub(super) backend: Backend,
@@ -117,6 +118,7 @@ impl Grid {
             language,
             drafts,
             rows: RwSignal::new(Vec::new()),
+            drawn: RwSignal::new(fitting(browser::height())),
             detail,
             columns: Memo::new(move |_| SheetColumn::shown(detail.get())),
             selection: RwSignal::new(None),
@@ -129,7 +131,6 @@ impl Grid {
                 rubric: RwSignal::new(Column::Perilaku),
             },
             threshold: RwSignal::new(Capaian(0)),
-            rested: RwSignal::new(0),
             spelling: StoredValue::new(Spelling::default()),
             outbox: StoredValue::new_local(Rc::new(Outbox::new(language, backend, drafts))),
             backend,

@@ -12,6 +12,7 @@ mod cell;
 mod clipboard;
 mod column;
 mod drafts;
+mod drawn;
 mod editor;
 mod entry;
 mod exchange;
@@ -92,13 +93,17 @@ fn SheetOf(unit: UnitId, period: Period) -> impl IntoView {
     let grid = Grid::new(language, use_backend(), Drafts::new(place, period));
     let sheet = use_query(move || {
         let Place { appraiser, .. } = office.place()?;
-        grid.asks_now().then_some(GetSheet {
+        Some(GetSheet {
             unit,
             period,
             appraiser,
         })
     });
-    refresh::notice_rest(grid);
+    on_cleanup(move || {
+        if let Some(outbox) = grid.try_outbox() {
+            outbox.leave();
+        }
+    });
     effect(move || {
         if let Some(sheet) = sheet.get() {
             grid.refresh(sheet);

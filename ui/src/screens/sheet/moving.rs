@@ -42,7 +42,11 @@ impl Grid {
             self.spelling.update_value(super::spelling::Spelling::clear);
         }
         self.selection.set(Some(selection));
-        self.focus_cursor();
+        if self.draw_to(selection.cursor.row) {
+            self.focus_cursor();
+        } else {
+            browser::after_paint(move || self.focus_cursor());
+        }
     }
 
     /// Puts the focus back where the cursor is.
@@ -164,6 +168,7 @@ impl Grid {
             ))
         });
         if let Some(place) = first {
+            self.draw_to(place.row);
             self.selection.set(Some(Selection::at(place)));
         }
     }

@@ -4,17 +4,17 @@
 
 use super::drafts::Drafts;
 use super::grid::{Row, replace};
+use super::refresh::News;
 use super::wording;
 use crate::backend::Backend;
-use api::Refusal;
 use api::sheet::{CellEdit, CellRejected, CellValue, CellsSaved, Origin, SaveCells, SaveReason};
+use api::{Refusal, Tag};
 use catalogue::Language;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::rc::Rc;
-use std::time::Duration;
 
 /// One thing that a person did.
 pub struct Act {
@@ -41,8 +41,7 @@ pub struct Outbox {
     waiting: RefCell<VecDeque<Act>>,
     is_sending: Cell<bool>,
     last: Cell<u32>,
-    is_own_news: Cell<bool>,
-    after_save: RefCell<Option<Box<dyn Fn()>>>,
+    news: Rc<News>,
 }
 
 impl Outbox {
@@ -56,21 +55,13 @@ impl Outbox {
             waiting: RefCell::default(),
             is_sending: Cell::new(false),
             last: Cell::new(0),
-            is_own_news: Cell::new(false),
-            after_save: RefCell::default(),
+            news: Rc::new(News::new(backend)),
         }
     }
 
-    /// Whether what just became stale became so by an act from here: its rows came back with the
-    /// answer, and the whole sheet need not be asked for at every key.
-    #[must_use]
-    pub fn is_own_news(&self) -> bool {
-        self.is_own_news.get()
-    }
-
-    /// Called after each act that was saved.
-    pub fn after_save(&self, action: impl Fn() + 'static) {
-        *self.after_save.borrow_mut() = Some(Box::new(action));
+    /// The sheet is left: nobody waits any more for the typing to rest.
+    pub fn leave(&self) {
+        self.news.leave();
     }
 
     /// Sends edits; they show at once. `after` hears what became of them.
@@ -118,24 +109,23 @@ impl Outbox {
                     assignment: row.assignment,
                     reason: reason.clone(),
                 };
-                self.backend.call(command).await
+                self.backend.call_quietly(command).await
             }
-            _ => self.backend.call(self.command(&act)).await,
+            _ => self.backend.call_quietly(self.command(&act)).await,
         };
-        self.announce();
         match answer {
-            Ok(saved) => self.saved(act, saved),
-            Err(refusal) => self.refused(act, &refusal),
-        }
-    }
-
-    /// Whoever listens to what became stale hears of it in this very task.
-    fn announce(self: &Rc<Self>) {
-        self.is_own_news.set(true);
-        let outbox = Rc::clone(self);
-        set_timeout(move || outbox.is_own_news.set(false), Duration::ZERO);
-        if let Some(action) = self.after_save.borrow().as_ref() {
-            action();
+            Ok((saved, mut stale)) => {
+                // What was passed over may have been changed by somebody else.
+                if !saved.rejected.is_empty() {
+                    stale.push(Tag::Evaluations);
+                }
+                self.saved(act, saved);
+                self.news.hold(stale);
+            }
+            Err(refusal) => {
+                self.refused(act, &refusal);
+                self.news.hold(vec![Tag::Evaluations]);
+            }
         }
     }
 

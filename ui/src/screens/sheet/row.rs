@@ -148,6 +148,12 @@ impl RowState {
             .find(|trouble| trouble.column == column)
     }
 
+    /// The columns that are not saved.
+    #[must_use]
+    pub fn troubled(&self) -> Vec<SheetColumn> {
+        self.troubles.iter().map(|trouble| trouble.column).collect()
+    }
+
     /// The first column that is not saved.
     #[must_use]
     pub fn first_trouble(&self) -> Option<SheetColumn> {

@@ -1,8 +1,9 @@
 //! One row: the name, then its cells, or why nobody is to be rated here.
 
-use super::cell::{Cell, CellContext, show_mark};
+use super::cell::{Cell, CellContext, show_mark, show_troubles};
 use super::column::SheetColumn;
 use super::grid::{Grid, Row};
+use super::row::RowState;
 use super::selection::RowMark;
 use crate::format;
 use catalogue::{page_sheet as words, terms};
@@ -23,6 +24,14 @@ pub fn RowView(grid: Grid, row: Row, index: ReadSignal<usize>) -> impl IntoView 
     Effect::new(move |before: Option<RowMark>| {
         let now = mark.get();
         show_mark(assignment, (before.unwrap_or(drawn), now));
+        now
+    });
+    let state = row.state.clone();
+    let troubled = Memo::new(move |_| state.with(RowState::troubled));
+    let marked = troubled.get_untracked();
+    Effect::new(move |before: Option<Vec<SheetColumn>>| {
+        let now = troubled.get();
+        show_troubles(assignment, (before.as_deref().unwrap_or(&marked), &now));
         now
     });
     let state = row.state.clone();

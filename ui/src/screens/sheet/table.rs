@@ -26,6 +26,7 @@ pub fn SheetTable(grid: Grid) -> impl IntoView {
     let released =
         window_event_listener(leptos::ev::mouseup, move |_| is_dragging.set_value(false));
     on_cleanup(move || released.remove());
+    grid.draw_the_rest();
     let name = words::grid_name(grid.language, format::period(grid.language, grid.period));
     view! {
         // Keys are heard here, so that they work from the hidden field too.
@@ -63,7 +64,7 @@ pub fn SheetTable(grid: Grid) -> impl IntoView {
                 </thead>
                 <tbody>
                     <ForEnumerate
-                        each=move || grid.rows.get()
+                        each=move || grid.drawn_rows()
                         key=|row| row.assignment
                         children=move |index, row| view! { <RowView grid row index /> }
                     />

@@ -120,7 +120,7 @@ impl Desk {
     /// # Errors
     /// The refusal.
     pub async fn request(self, request: OfficeRequest) -> Result<(), Refusal> {
-        let view: SyncView = self.backend.ask(request).await?.read()?;
+        let view: SyncView = self.backend.ask(request).await?.0.read()?;
         // The person may have gone to another screen meanwhile.
         self.view.try_set(view);
         Ok(())

@@ -54,8 +54,7 @@ pub fn Panel(grid: Grid) -> impl IntoView {
     let settled = settle(grid, about);
     let query = use_query(move || {
         let assignment = settled.get()?;
-        let is_wanted = grid.panel.open.get() && grid.asks_now();
-        is_wanted.then_some(GetPanel {
+        grid.panel.open.get().then_some(GetPanel {
             period: grid.period,
             assignment,
         })
