@@ -82,8 +82,8 @@ pub fn focus(id: &str) {
 }
 
 /// Moves the focus to the element with this id, inside of the part of the page that a selector
-/// finds. When it is out of sight there, it comes to the middle: whoever goes on from there sees
-/// what follows, and a slow PC draws the whole part anew once in a while, not at every step.
+/// finds. When it is out of sight there, it comes to where most of what follows is seen, too: a slow
+/// PC draws the whole part anew once in a while, not at every step.
 ///
 /// `covered` is the height at the top, in pixels, where something lies over what is scrolled.
 pub fn focus_amid(id: &str, part: &str, covered: f64) {
