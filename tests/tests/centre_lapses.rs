@@ -58,6 +58,61 @@ async fn a_session_that_ends_leaves_what_was_typed() -> anyhow::Result<()> {
     still_typed(&page).await
 }
 
+/// Chooses the other language, as somebody does with forms open.
+async fn change_language(page: &Window, tag: &str) -> anyhow::Result<()> {
+    page.click("#user-button").await?;
+    page.see("#user-panel h2").await?;
+    page.run(&format!(
+        "document.querySelector('#user-panel input[value={tag}]').click()"
+    ))
+    .await?;
+    page.until(
+        "the page in the other language",
+        &format!("return document.documentElement.lang === '{tag}'"),
+    )
+    .await
+}
+
+#[tokio::test]
+async fn another_language_leaves_what_was_typed() -> anyhow::Result<()> {
+    let centre = Centre::plain()?;
+    let page = typing(&centre).await?;
+    page.click(".employee-post .btn").await?;
+    page.see(".employee-post-form").await?;
+    page.fill("Nama jabatan", "Kepala Bidang Pembinaan").await?;
+    change_language(&page, "en").await?;
+    page.read("Save and send to the office").await?;
+    still_typed(&page).await?;
+    page.until(
+        "the form of the post, as it was",
+        "return document.querySelector('.employee-post-form')?.innerText.includes('Cancel')
+             && [...document.querySelectorAll('.employee-post-form input')]
+                    .some(it => it.value === 'Kepala Bidang Pembinaan')",
+    )
+    .await?;
+    page.press("Save and send to the office").await?;
+    page.read("The office gets it with its next connection")
+        .await?;
+    // A form that was closed begins anew, in either language.
+    page.press("Cancel").await?;
+    change_language(&page, "id").await?;
+    page.read("Simpan dan kirim ke kantor").await?;
+    still_typed(&page).await?;
+    page.until(
+        "no form of a post",
+        "return !document.querySelector('.employee-post-form')",
+    )
+    .await?;
+    page.click(".employee-post .btn").await?;
+    page.see(".employee-post-form").await?;
+    page.until(
+        "an untouched form",
+        "return ![...document.querySelectorAll('.employee-post-form input')]
+             .some(it => it.value === 'Kepala Bidang Pembinaan')",
+    )
+    .await
+}
+
 #[tokio::test]
 async fn a_centre_that_is_away_is_said_and_found_again() -> anyhow::Result<()> {
     let mut centre = Centre::plain()?;

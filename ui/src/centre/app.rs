@@ -1,6 +1,7 @@
 //! What the centre's page shows first, by who is signed in.
 
 use super::access::{Access, Preferences};
+use super::carried::Carried;
 use super::frame::CentreFrame;
 use super::sign_in::SignInScreen;
 use super::way::ChoosePasswordScreen;
@@ -40,6 +41,7 @@ pub fn CentreApp() -> impl IntoView {
     let backend = Backend::provide_centre(tags);
     Toasts::provide(tags);
     let preferences = Preferences::provide();
+    let carried = Carried::provide(preferences.language);
     let session = use_query(move || {
         tags.track_place();
         Some(GetStaffSession {})
@@ -75,7 +77,12 @@ pub fn CentreApp() -> impl IntoView {
     });
     move || {
         provide_language(preferences.language.get());
-        match shown.get() {
+        let shown = shown.get();
+        carried.belong_to(match &shown {
+            Shown::Inside(person) => Some(*person),
+            _ => None,
+        });
+        match shown {
             Shown::Starting => view! { <Starting /> }.into_any(),
             Shown::Unreachable => {
                 view! { <Unreachable again=move || session.again() /> }.into_any()

@@ -1,6 +1,7 @@
 //! Kelengkapan: who is complete, late, partial, silent.
 
 use super::access::use_access;
+use super::carried::carry;
 use super::heat::{Legend, cells, heads};
 use super::parts::{Figure, SearchField};
 use super::routes::Screen;
@@ -21,6 +22,7 @@ use leptos_router::components::A;
 pub fn CompletenessScreen() -> impl IntoView {
     let language = use_language();
     let search = RwSignal::new(String::new());
+    carry("search.arrivals", search);
     let order = RwSignal::new(Order::Name);
     let back = RwSignal::new(0_u32);
     let skip = RwSignal::new(0_u32);

@@ -2,6 +2,7 @@
 
 use super::access::use_access;
 use super::acts::use_acts;
+use super::carried::carry;
 use super::parts::SearchField;
 use crate::components::{Banner, BannerKind, Button, IconName, PageHead, Pagination, QueryView};
 use crate::format;
@@ -18,6 +19,7 @@ pub fn AuditScreen() -> impl IntoView {
     let language = use_language();
     let acts = use_acts();
     let search = RwSignal::new(String::new());
+    carry("search.audit", search);
     let skip = RwSignal::new(0_u32);
     let found = use_query(move || {
         Some(ListAudit {

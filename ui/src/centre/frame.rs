@@ -1,6 +1,7 @@
 //! What stands around every screen of the centre.
 
 use super::access::use_access;
+use super::carried::carry;
 use super::help::Help;
 use super::lapse::Lapse;
 use super::nav::Navigation;
@@ -150,6 +151,7 @@ fn TopBar() -> impl IntoView {
     let access = use_access();
     let navigate = StoredValue::new_local(use_navigate());
     let text = RwSignal::new(String::new());
+    carry("search", text);
     let choices: Vec<_> = recent_periods(access.today())
         .into_iter()
         .map(|it| crate::components::Choice::new(it.to_string(), format::period(language, it)))

@@ -1,5 +1,6 @@
 //! Data Induk: finding people.
 
+use super::carried::carry;
 use super::parts::{SearchField, grouped};
 use crate::components::{
     Choice, EmptyState, Icon, IconName, LinkButton, PageHead, Pagination, QueryView, options,
@@ -21,6 +22,7 @@ pub fn MasterScreen() -> impl IntoView {
     let asked = use_query_map();
     let wanted = Memo::new(move |_| asked.with(|asked| asked.get("cari")).unwrap_or_default());
     let search = RwSignal::new(wanted.get_untracked());
+    carry("search.master", search);
     crate::components::when_changed(
         move || wanted.track(),
         move || search.set(wanted.get_untracked()),

@@ -8,6 +8,7 @@ mod acts;
 mod app;
 mod arrivals;
 mod audit;
+mod carried;
 mod export;
 mod frame;
 mod heat;

@@ -2,6 +2,7 @@
 
 use super::access::use_access;
 use super::acts::use_acts;
+use super::carried::carry;
 use super::parts::SearchField;
 use super::routes::Screen;
 use crate::components::{
@@ -132,6 +133,7 @@ pub fn PeriodScreen() -> impl IntoView {
     let period =
         Memo::new(move |_| params.with(|params| params.get("period")?.parse::<Period>().ok()));
     let search = RwSignal::new(String::new());
+    carry("search.periods", search);
     let skip = RwSignal::new(0_u32);
     let found = use_query(move || {
         period.get().map(|period| ListPeriodOffices {

@@ -1,6 +1,7 @@
 //! The way in.
 
 use super::acts::use_acts;
+use super::carried::carry;
 use super::password_field::PasswordField;
 use super::way::Way;
 use crate::browser;
@@ -37,6 +38,8 @@ pub fn SignInForm(
     let acts = use_acts();
     let account = RwSignal::new(account);
     let password = RwSignal::new(String::new());
+    carry("sign-in.account", account);
+    carry("sign-in.password", password);
     let wrong = RwSignal::new(None::<String>);
     crate::components::forget_when_changed(wrong, move || password.track());
     let enter = move || {

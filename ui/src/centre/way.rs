@@ -2,6 +2,7 @@
 
 use super::access::use_preferences;
 use super::acts::use_acts;
+use super::carried::carry;
 use super::password_field::PasswordField;
 use crate::browser;
 use crate::components::{Icon, IconName};
@@ -92,6 +93,8 @@ pub fn ChoosePasswordScreen(
     let acts = use_acts();
     let password = RwSignal::new(String::new());
     let again = RwSignal::new(String::new());
+    carry("password.new", password);
+    carry("password.again", again);
     let wrong = RwSignal::new(None::<String>);
     let differs = RwSignal::new(None::<String>);
     let link = StoredValue::new(link);

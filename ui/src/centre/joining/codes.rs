@@ -3,6 +3,7 @@
 use crate::browser;
 use crate::centre::access::use_access;
 use crate::centre::acts::use_acts;
+use crate::centre::carried::carry;
 use crate::components::{
     Button, ButtonKind, Card, Chip, ChipTone, IconName, Pagination, QueryView, TextField,
 };
@@ -25,6 +26,9 @@ pub fn NewCode() -> impl IntoView {
     let office = RwSignal::new(String::new());
     let wrong = RwSignal::new(None::<String>);
     let made = RwSignal::new(None::<MadeCode>);
+    carry("code.office", office);
+    // It is shown only once.
+    carry("code.made", made);
     crate::components::forget_when_changed(wrong, move || office.track());
     let make = move || {
         if office.with_untracked(|office| office.trim().is_empty()) {

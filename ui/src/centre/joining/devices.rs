@@ -2,6 +2,7 @@
 
 use crate::centre::access::use_access;
 use crate::centre::acts::use_acts;
+use crate::centre::carried::carry;
 use crate::centre::parts::SearchField;
 use crate::components::{Button, ButtonKind, Chip, ChipTone, Dialog, Pagination, QueryView};
 use crate::format;
@@ -17,6 +18,7 @@ use leptos::prelude::*;
 pub fn Devices() -> impl IntoView {
     let language = use_language();
     let search = RwSignal::new(String::new());
+    carry("search.devices", search);
     let skip = RwSignal::new(0_u32);
     let found = use_query(move || {
         Some(ListDevices {

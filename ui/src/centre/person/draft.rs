@@ -49,16 +49,34 @@ impl Draft {
     }
 
     pub fn fields(self) -> PersonFields {
+        untrack(move || self.typed())
+    }
+
+    /// As [`Self::fields`]; listens.
+    pub fn typed(self) -> PersonFields {
         PersonFields {
-            name: self.name.get_untracked(),
-            title_before: self.title_before.get_untracked(),
-            title_after: self.title_after.get_untracked(),
-            nip: self.nip.get_untracked(),
-            education: self.education.get_untracked(),
-            pns_id: self.pns_id.get_untracked(),
-            golongan: self.golongan.get_untracked(),
-            golongan_since: self.since.get_untracked(),
+            name: self.name.get(),
+            title_before: self.title_before.get(),
+            title_after: self.title_after.get(),
+            nip: self.nip.get(),
+            education: self.education.get(),
+            pns_id: self.pns_id.get(),
+            golongan: self.golongan.get(),
+            golongan_since: self.since.get(),
         }
+    }
+
+    /// Shows what was typed upon `before`; fields that nobody has typed into follow `newer`.
+    pub fn take_up(self, (before, typed): (&PersonFields, PersonFields), newer: &PersonFields) {
+        self.name.set(typed.name);
+        self.title_before.set(typed.title_before);
+        self.title_after.set(typed.title_after);
+        self.nip.set(typed.nip);
+        self.education.set(typed.education);
+        self.pns_id.set(typed.pns_id);
+        self.golongan.set(typed.golongan);
+        self.since.set(typed.golongan_since);
+        self.follow(before, newer);
     }
 
     /// A newer version is here: fields that nobody has typed into since `before` follow it.

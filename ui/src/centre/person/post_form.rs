@@ -1,10 +1,11 @@
 //! The forms of a post at the centre: change from a day on, correct, add beside, end.
 
 use super::elsewhere::elsewhere;
-use super::posts::PostAct;
+use super::posts::{PostAct, form_of};
 use crate::browser;
 use crate::centre::access::use_access;
 use crate::centre::acts::{Acts, use_acts};
+use crate::centre::carried::{carry, carry_form};
 use crate::components::{Banner, BannerKind, Button, ButtonKind, DateField, Keys, RefusalBanner};
 use crate::language::use_language;
 use crate::query::Query;
@@ -47,6 +48,11 @@ pub fn PostForm(
         Purpose::Beside => draft.tenure.set(Tenure::Plt),
         Purpose::First | Purpose::Correct => {}
     }
+    carry_form(
+        name(found, post.as_ref(), purpose),
+        move || draft.values(),
+        move |typed| draft.fill(&typed),
+    );
     let trouble = FormTrouble::new(PostDraft::FIELDS);
     let kind =
         Memo::new(move |_| found.with(|sheet| sheet.map_or(NipKind::Pns, |sheet| sheet.kind)));
@@ -97,6 +103,10 @@ pub fn EndForm(
     let language = use_language();
     let acts = use_acts();
     let day = RwSignal::new(post.line.assignment.to);
+    carry(
+        format!("post.end.{}.{}", post.line.assignment.id, post.revision),
+        day,
+    );
     let trouble = FormTrouble::new(&["to"]);
     trouble.follow("to", move || day.track());
     let error = trouble.until(("to", words::last_day_missing(language)), move || {
@@ -201,6 +211,17 @@ fn send(
 fn close(act: RwSignal<Option<PostAct>>) {
     let _gone = act.try_set(None);
     browser::after_paint(|| browser::focus("add-post"));
+}
+
+/// What the form is carried as: what was typed upon another revision of the post is not taken up.
+fn name(found: Query<PersonSheet>, post: Option<&PostSheet>, purpose: Purpose) -> String {
+    match post {
+        Some(post) => {
+            let (id, revision) = (post.line.assignment.id, &post.revision);
+            format!("post.{purpose:?}.{id}.{revision}")
+        }
+        None => form_of(found, "post.new"),
+    }
 }
 
 fn change(purpose: Purpose, id: Option<AssignmentId>, post: Post) -> PostChange {

@@ -3,6 +3,7 @@
 use super::post_form::{EndForm, PostForm};
 use crate::browser;
 use crate::centre::access::use_access;
+use crate::centre::carried::carry;
 use crate::components::{Button, ButtonKind, Card, Chip, ChipTone, IconName};
 use crate::language::use_language;
 use crate::query::Query;
@@ -27,6 +28,7 @@ pub fn Posts(
     let language = use_language();
     let may_edit = use_access().may(Need::Administering);
     let act = RwSignal::new(None::<PostAct>);
+    carry(form_of(found, "post"), act);
     let posts =
         Memo::new(move |_| found.with(|it| it.map(|it| it.posts.clone()).unwrap_or_default()));
     let none = Memo::new(move |_| posts.with(Vec::is_empty));
@@ -68,6 +70,12 @@ pub fn Posts(
             </ol>
         </Card>
     }
+}
+
+/// What a form about this person is carried as.
+pub fn form_of(found: Query<PersonSheet>, what: &str) -> String {
+    let employee = found.with_untracked(|it| it.map(|it| it.employee.to_string()));
+    format!("{what}.{}", employee.unwrap_or_default())
 }
 
 fn entry(

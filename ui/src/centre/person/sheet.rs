@@ -4,6 +4,7 @@ use super::draft::Draft;
 use super::full_name;
 use crate::centre::access::use_access;
 use crate::centre::acts::use_acts;
+use crate::centre::carried::carry_form;
 use crate::components::{Banner, BannerKind, Card, ChoiceField, DateField, TextField};
 use crate::effect::effect;
 use crate::language::use_language;
@@ -31,7 +32,14 @@ pub fn Sheet(
     let trouble = FormTrouble::new(Draft::FIELDS);
     draft.forgive(trouble);
     let kind = sheet.kind;
+    let newest = sheet.fields.clone();
+    let form = format!("person.{}", sheet.employee);
     let before = StoredValue::new(sheet);
+    carry_form(
+        form,
+        move || (before.with_value(|it| it.fields.clone()), draft.typed()),
+        move |(before, typed)| draft.take_up((&before, typed), &newest),
+    );
     effect(move || {
         let newer = found.get();
         if let Some(newer) = newer {

@@ -3,6 +3,7 @@
 use super::bars::{distribution, strip};
 use super::ruling::{FinaliseAll, ruling};
 use crate::centre::access::use_access;
+use crate::centre::carried::carry;
 use crate::centre::parts::{SearchField, grouped, office_in_address, predikat, rating};
 use crate::centre::routes::Screen;
 use crate::components::{
@@ -39,6 +40,7 @@ pub fn OfficeResultsScreen() -> impl IntoView {
         search: RwSignal::new(String::new()),
         skip: RwSignal::new(0),
     };
+    carry("search.people", filter.search);
     let found = use_query(move || {
         office.get().map(|office| GetOfficeResults {
             office,

@@ -2,6 +2,7 @@
 
 use super::bars::{distribution, strip};
 use crate::centre::access::use_access;
+use crate::centre::carried::carry;
 use crate::centre::parts::SearchField;
 use crate::components::{Card, EmptyState, IconName, PageHead, Pagination, QueryView};
 use crate::format;
@@ -19,6 +20,7 @@ pub fn ResultsScreen() -> impl IntoView {
     let language = use_language();
     let access = use_access();
     let search = RwSignal::new(String::new());
+    carry("search.results", search);
     let skip = RwSignal::new(0_u32);
     let found = use_query(move || {
         Some(GetResults {

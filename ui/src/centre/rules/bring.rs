@@ -2,6 +2,7 @@
 
 use super::names;
 use crate::centre::acts::use_acts;
+use crate::centre::carried::carry;
 use crate::components::{Banner, BannerKind, Button, ButtonKind, Card, Icon, IconName, unique_id};
 use crate::format;
 use crate::language::use_language;
@@ -27,6 +28,7 @@ pub fn BringRules() -> impl IntoView {
     let language = use_language();
     let acts = use_acts();
     let chosen = RwSignal::new(None::<Chosen>);
+    carry("rules", chosen);
     let input = NodeRef::<html::Input>::new();
     let over = RwSignal::new(false);
     let check = move |package: String| {

@@ -1,6 +1,7 @@
 //! Adding somebody.
 
 use crate::centre::acts::use_acts;
+use crate::centre::carried::carry;
 use crate::components::{
     Button, ButtonKind, Card, ChoiceField, IconName, TextField, forget_when_changed,
 };
@@ -22,6 +23,9 @@ pub fn AddStaffForm(
     let account = RwSignal::new(String::new());
     let name = RwSignal::new(String::new());
     let role = RwSignal::new(Role::Verifikator);
+    carry("staff.account", account);
+    carry("staff.name", name);
+    carry("staff.role", role);
     let wrong_account = RwSignal::new(None::<String>);
     let wrong_name = RwSignal::new(None::<String>);
     forget_when_changed(wrong_account, move || account.track());

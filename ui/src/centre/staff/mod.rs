@@ -4,6 +4,7 @@ mod add;
 mod link;
 mod list;
 
+use crate::centre::carried::carry;
 use crate::components::PageHead;
 use crate::language::use_language;
 use add::AddStaffForm;
@@ -18,6 +19,8 @@ use list::StaffTable;
 pub fn StaffScreen() -> impl IntoView {
     let language = use_language();
     let link = RwSignal::new(None::<StaffLink>);
+    // It is shown only once.
+    carry("staff.link", link);
     view! {
         <PageHead title=centre_frame::staff(language) sub=words::staff_sub(language) />
         {move || link.get().map(|it| view! { <LinkShown link=it /> })}
