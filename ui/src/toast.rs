@@ -3,7 +3,7 @@
 use crate::backend::use_backend;
 use crate::format::moment;
 use crate::language::use_language;
-use crate::place::{Office, use_office};
+use crate::place::Office;
 use crate::tags::Tags;
 use api::{ErrorCode, Refusal};
 use catalogue::{Language, acts, page_frame as words};
@@ -135,7 +135,8 @@ pub struct UndoKeys {
     backend: crate::backend::Backend,
     toasts: Toasts,
     language: Language,
-    office: Office,
+    /// None at the centre, which shows messages too and takes nothing back.
+    office: Option<Office>,
 }
 
 /// The two keys.
@@ -145,7 +146,7 @@ pub fn use_undo() -> UndoKeys {
         backend: use_backend(),
         toasts: use_toasts(),
         language: use_language(),
-        office: use_office(),
+        office: use_context(),
     }
 }
 
@@ -162,8 +163,8 @@ impl UndoKeys {
             match backend.call(api::undo::Undo {}).await {
                 Ok(done) => {
                     let act = acts::name(language, &done.act);
-                    toasts.say(match done.from_before {
-                        Some(at) => {
+                    toasts.say(match done.from_before.zip(office) {
+                        Some((at, office)) => {
                             let at = moment(language, office.local(at));
                             words::undone_earlier(language, act, at)
                         }
