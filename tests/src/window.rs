@@ -19,6 +19,10 @@ const START: Duration = Duration::from_secs(60);
 /// How often a condition is looked at.
 const LOOK: Duration = Duration::from_millis(20);
 
+/// What the page says, and why it stopped if it did.
+const SHOWN: &str =
+    "return document.body.innerText + (document.getElementById('stopped-why')?.textContent ?? '')";
+
 /// An open window with the driver that moves it.
 #[derive(Debug)]
 pub struct Window {
@@ -154,7 +158,7 @@ impl Window {
         let Err(problem) = held.await else {
             return Ok(());
         };
-        let text = self.run("return document.body.innerText").await?;
+        let text = self.run(SHOWN).await?;
         anyhow::bail!("{what}: {problem:#}. The page says: {text}");
     }
 

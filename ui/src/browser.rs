@@ -375,10 +375,18 @@ pub fn replace_address(address: &str) {
     }
 }
 
-/// When the page itself fails, the words in `index.html` appear, with a way to go on.
+/// When the page itself fails, the words in `index.html` appear, with a way to go on and what failed
+/// where in the program, which holds nothing about anybody.
 pub fn show_a_notice_when_the_page_stops() {
     std::panic::set_hook(Box::new(|panic| {
-        web_sys::console::error_1(&panic.to_string().into());
+        let why = panic.to_string();
+        web_sys::console::error_1(&why.as_str().into());
+        // What fails after it fails because of it.
+        let first =
+            element("stopped-why").filter(|it| it.text_content().is_none_or(|it| it.is_empty()));
+        if let Some(place) = first {
+            place.set_text_content(Some(&why));
+        }
         if let Some(notice) = element("stopped") {
             notice.set_hidden(false);
         }

@@ -51,7 +51,8 @@ impl Acts {
     where
         C: Command + 'static,
     {
-        if self.busy.get_untracked() {
+        // Nothing begins while another act runs, or once the screen is gone.
+        if self.busy.try_get_untracked() != Some(false) {
             return;
         }
         self.busy.set(true);

@@ -10,8 +10,31 @@ use catalogue::page_frame as words;
 use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{File, FileList};
+
+/// What happens to a file, with its name, once the program has it.
+pub type Taken = Box<dyn FnOnce(UploadToken, String)>;
+
+/// What a place does with files. It is settled when a file is chosen, and done even if the screen
+/// was left meanwhile: who chose a file and went on means it all the same.
+#[derive(Clone)]
+pub struct OnFile(Rc<dyn Fn() -> Option<Taken>>);
+
+impl OnFile {
+    /// Asks when a file is chosen; `None` takes no file now.
+    #[must_use]
+    pub fn chosen(settle: impl Fn() -> Option<Taken> + 'static) -> Self {
+        Self(Rc::new(settle))
+    }
+}
+
+impl<F: Fn(UploadToken, String) + Clone + 'static> From<F> for OnFile {
+    fn from(act: F) -> Self {
+        Self::chosen(move || Some(Box::new(act.clone())))
+    }
+}
 
 /// A place for one file at a time.
 #[component]
@@ -21,9 +44,9 @@ pub fn DropZone(
     label: String,
     /// Endings for the file dialog: `.xlsx,.csv`.
     accept: &'static str,
-    /// Called with the token and the file's name once the program has it.
+    /// What is done with them.
     #[prop(into)]
-    on_file: Callback<(UploadToken, String)>,
+    on_file: OnFile,
     /// What is fine to bring, below.
     #[prop(optional, into)]
     hint: String,
@@ -33,10 +56,14 @@ pub fn DropZone(
     let working = RwSignal::new(None::<String>);
     let refusal = RwSignal::new(None::<Refusal>);
     let over = RwSignal::new(false);
+    let on_file = StoredValue::new_local(on_file);
     let take = move |file: File| {
         if working.with_untracked(Option::is_some) {
             return;
         }
+        let Some(taken) = on_file.with_value(|it| (it.0)()) else {
+            return;
+        };
         let name = file.name();
         working.set(Some(name.clone()));
         refusal.set(None);
@@ -44,7 +71,7 @@ pub fn DropZone(
             let sent = backend.upload(file).await;
             working.set(None);
             match sent {
-                Ok(token) => on_file.run((token, name)),
+                Ok(token) => taken(token, name),
                 Err(refused) => refusal.set(Some(refused)),
             }
         });

@@ -37,7 +37,7 @@ pub use choice_field::ChoiceField;
 pub use date_field::DateField;
 pub use dialog::Dialog;
 pub use drawer::Drawer;
-pub use drop_zone::DropZone;
+pub use drop_zone::{DropZone, OnFile};
 pub use empty_state::EmptyState;
 pub use field::{Field, FieldParts, forget_when_changed, unique_id, when_changed};
 pub use head::PageHead;

@@ -191,15 +191,16 @@ fn AddPerson(adding: RwSignal<bool>) -> impl IntoView {
             return;
         }
         busy.set(true);
+        let (name, nip) = (name.get_untracked(), nip.get_untracked());
         let command = AddUser {
-            name: name.get_untracked(),
-            nip: nip.get_untracked(),
+            name: name.clone(),
+            nip,
         };
         spawn_local(async move {
             match backend.call(command).await {
                 Ok(_) => {
                     adding.set(false);
-                    toasts.say(words::user_switched(language, name.get_untracked()));
+                    toasts.say(words::user_switched(language, name));
                 }
                 Err(refusal) => {
                     busy.set(false);

@@ -22,6 +22,8 @@ pub struct NoteDraft {
     /// Keywords, as typed.
     pub tags: RwSignal<String>,
     pub files: RwSignal<Vec<DraftFile>>,
+    /// Where it is kept on this PC.
+    key: Option<&'static str>,
 }
 
 impl NoteDraft {
@@ -34,13 +36,17 @@ impl NoteDraft {
             text: RwSignal::new(String::new()),
             tags: RwSignal::new(String::new()),
             files: RwSignal::new(Vec::new()),
+            key: None,
         }
     }
 
     /// The form with what was being written, which it keeps on this PC from now on.
     pub fn remembered() -> Self {
-        let draft = Self::new();
         let key = key(use_office().with_session(|session| session.practice));
+        let draft = Self {
+            key: Some(key),
+            ..Self::new()
+        };
         if let Some(kept) =
             browser::remembered(key).and_then(|text| serde_json::from_str(&text).ok())
         {
@@ -88,6 +94,10 @@ impl NoteDraft {
         self.text.set(String::new());
         self.tags.set(String::new());
         self.files.set(Vec::new());
+        // Who left the screen before it was saved does not find it there again as unsaved.
+        if let Some(key) = self.key {
+            browser::forget(key);
+        }
     }
 
     fn fill(self, kept: &Value) {

@@ -6,6 +6,7 @@ use super::keywords::split;
 use crate::backend::Backend;
 use crate::components::PersonChoice;
 use api::Refusal;
+use api::import::UploadToken;
 use api::notes::{AttachEvidence, NoteLine, SaveNote};
 use chrono::NaiveDate;
 use domain::note::NoteSource;
@@ -29,6 +30,7 @@ pub struct Ready {
     source: NoteSource,
     text: String,
     tags: Vec<String>,
+    files: Vec<DraftFile>,
 }
 
 /// What came of it.
@@ -48,11 +50,11 @@ pub fn read(draft: NoteDraft) -> Result<Ready, Lacks> {
     let employee = person.as_ref().and_then(PersonChoice::employee_id);
     let date = draft.date.get_untracked();
     let text = draft.text.get_untracked().trim().to_owned();
-    let has_files = draft.files.with_untracked(|files| !files.is_empty());
+    let files = draft.files.get_untracked();
     let lacks = Lacks {
         person: employee.is_none(),
         date: date.is_none(),
-        content: text.is_empty() && !has_files,
+        content: text.is_empty() && files.is_empty(),
     };
     match (employee, person, date) {
         (Some(employee), Some(person), Some(date)) if !lacks.content => Ok(Ready {
@@ -62,6 +64,7 @@ pub fn read(draft: NoteDraft) -> Result<Ready, Lacks> {
             source: draft.source.get_untracked(),
             text,
             tags: draft.tags.with_untracked(|tags| split(tags)),
+            files,
         }),
         _ => Err(lacks),
     }
@@ -78,9 +81,9 @@ pub async fn save(
     ready: Ready,
     before: Option<(NoteId, Vec<EvidenceId>)>,
 ) -> Result<Outcome, Refusal> {
-    if keep_files(backend, draft, &ready).await {
+    let Some(kept) = keep_files(backend, draft, &ready).await else {
         return Ok(Outcome::FileRefused);
-    }
+    };
     let (note, mut evidence) = match before {
         Some((note, evidence)) => (Some(note), evidence),
         None => (None, Vec::new()),
@@ -88,7 +91,7 @@ pub async fn save(
     if note.is_none() && ready.text.is_empty() {
         return Ok(Outcome::EvidenceOnly(ready.name));
     }
-    evidence.extend(draft.files.with_untracked(|files| kept(files)));
+    evidence.extend(kept);
     let Ready {
         employee,
         date,
@@ -109,79 +112,38 @@ pub async fn save(
     Ok(Outcome::Note(Box::new(backend.call(command).await?)))
 }
 
-/// Makes evidence of every waiting file; whether one was refused.
-async fn keep_files(backend: Backend, draft: NoteDraft, ready: &Ready) -> bool {
-    let count = draft.files.with_untracked(Vec::len);
-    let mut refused = false;
-    for index in 0..count {
-        let waiting = draft
-            .files
-            .with_untracked(|files| match &files.get(index)?.state {
-                FileState::Waiting(token) => Some(token.clone()),
-                FileState::Kept(_) | FileState::Refused(_) => None,
-            });
-        let Some(upload) = waiting else {
-            refused |= draft
-                .files
-                .with_untracked(|files| is_refused(files.get(index)));
-            continue;
+/// Makes evidence of every waiting file; `None` if one was refused, now or before. The form may be
+/// gone by the time that the last one is kept.
+async fn keep_files(backend: Backend, draft: NoteDraft, ready: &Ready) -> Option<Vec<EvidenceId>> {
+    let mut kept = Some(Vec::new());
+    for (index, file) in ready.files.iter().enumerate() {
+        let state = match &file.state {
+            FileState::Waiting(upload) => keep(backend, ready, upload.clone()).await,
+            FileState::Kept(_) | FileState::Refused(_) => file.state.clone(),
         };
-        let command = AttachEvidence {
-            upload,
-            employee: ready.employee,
-            date: ready.date,
-            rating: None,
-        };
-        let state = match backend.call(command).await {
-            Ok(line) => FileState::Kept(line.id),
-            Err(refusal) => {
-                refused = true;
-                FileState::Refused(refusal)
-            }
-        };
+        match (&state, &mut kept) {
+            (FileState::Kept(id), Some(kept)) => kept.push(*id),
+            (FileState::Kept(_), None) => {}
+            (FileState::Waiting(_) | FileState::Refused(_), _) => kept = None,
+        }
         draft.files.update(|files| {
             if let Some(file) = files.get_mut(index) {
                 file.state = state;
             }
         });
     }
-    refused
+    kept
 }
 
-fn is_refused(file: Option<&DraftFile>) -> bool {
-    file.is_some_and(|file| matches!(file.state, FileState::Refused(_)))
-}
-
-fn kept(files: &[DraftFile]) -> Vec<EvidenceId> {
-    files
-        .iter()
-        .filter_map(|file| match file.state {
-            FileState::Kept(id) => Some(id),
-            FileState::Waiting(_) | FileState::Refused(_) => None,
-        })
-        .collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use api::ErrorCode;
-    use api::import::UploadToken;
-
-    #[test]
-    fn only_kept_files_go_with_the_note() {
-        let id = EvidenceId::from_bytes([4; 16]);
-        let file = |state| DraftFile {
-            name: "foto.jpg".into(),
-            state,
-        };
-        let files = [
-            file(FileState::Waiting(UploadToken("a".into()))),
-            file(FileState::Kept(id)),
-            file(FileState::Refused(ErrorCode::Internal.into())),
-        ];
-        assert_eq!(kept(&files), [id]);
-        assert!(is_refused(files.get(2)));
-        assert!(!is_refused(files.first()));
+async fn keep(backend: Backend, ready: &Ready, upload: UploadToken) -> FileState {
+    let command = AttachEvidence {
+        upload,
+        employee: ready.employee,
+        date: ready.date,
+        rating: None,
+    };
+    match backend.call(command).await {
+        Ok(line) => FileState::Kept(line.id),
+        Err(refusal) => FileState::Refused(refusal),
     }
 }

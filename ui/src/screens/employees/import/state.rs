@@ -129,7 +129,8 @@ impl Import {
 
     /// Reads a list and shows what would happen.
     pub fn read(self, source: ImportSource) {
-        if self.busy.get_untracked() {
+        // A list that came after the screen was left is read by nobody.
+        if self.busy.try_get_untracked() != Some(false) {
             return;
         }
         self.source.set(Some(source.clone()));

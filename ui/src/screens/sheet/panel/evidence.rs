@@ -2,7 +2,7 @@
 
 use super::PanelContext;
 use crate::backend::use_backend;
-use crate::components::{DropZone, Icon, IconName};
+use crate::components::{DropZone, Icon, IconName, OnFile};
 use crate::format;
 use crate::place::use_office;
 use crate::toast::use_toasts;
@@ -22,22 +22,27 @@ pub fn EvidencePart(context: PanelContext) -> impl IntoView {
     let office = use_office();
     let backend = use_backend();
     let toasts = use_toasts();
-    let keep = move |(upload, name): (UploadToken, String)| {
-        let Some(row) = grid.cursor_row() else { return };
+    // It stands behind the rating of the row where the cursor was when it was chosen.
+    let keep = OnFile::chosen(move || {
+        let row = grid.cursor_row()?;
         let employee = row.state.with_untracked(|state| state.shown().employee);
-        let command = AttachEvidence {
-            upload,
-            employee,
-            date: day_within(grid.period, office.today_now()),
-            rating: Some((row.assignment, grid.period)),
-        };
-        spawn_local(async move {
-            match backend.call(command).await {
-                Ok(_) => toasts.done(words::evidence_kept(language, name)),
-                Err(refusal) => toasts.refused(language, &refusal),
-            }
-        });
-    };
+        let date = day_within(grid.period, office.today_now());
+        let rating = Some((row.assignment, grid.period));
+        Some(Box::new(move |upload: UploadToken, name| {
+            let command = AttachEvidence {
+                upload,
+                employee,
+                date,
+                rating,
+            };
+            spawn_local(async move {
+                match backend.call(command).await {
+                    Ok(_) => toasts.done(words::evidence_kept(language, name)),
+                    Err(refusal) => toasts.refused(language, &refusal),
+                }
+            });
+        }))
+    });
     view! {
         <div class="sheet-evidence">
             {move || context.with(|answer| {
@@ -57,7 +62,7 @@ pub fn EvidencePart(context: PanelContext) -> impl IntoView {
                 label=words::evidence_drop(language)
                 accept=".pdf,.jpg,.jpeg,.png,.xlsx,.docx"
                 hint=words::evidence_hint(language)
-                on_file=move |token, name| keep((token, name))
+                on_file=keep
             />
         </div>
     }

@@ -70,15 +70,17 @@ fn NoteForm(context: PanelContext, employee: EmployeeId) -> impl IntoView {
     let text = RwSignal::new(browser::remembered(&key).unwrap_or_default());
     let error = RwSignal::new(None::<String>);
     let busy = RwSignal::new(false);
+    let kept_at = key.clone();
     effect(move || {
         text.with(|text| {
             if text.is_empty() {
-                browser::forget(&key);
+                browser::forget(&kept_at);
             } else {
-                browser::remember(&key, text);
+                browser::remember(&kept_at, text);
             }
         });
     });
+    let key = StoredValue::new(key);
     let save = move || {
         let written = text.get_untracked().trim().to_owned();
         if written.is_empty() || busy.get_untracked() {
@@ -94,11 +96,14 @@ fn NoteForm(context: PanelContext, employee: EmployeeId) -> impl IntoView {
             tags: Vec::new(),
             evidence: Vec::new(),
         };
+        let key = key.get_value();
         spawn_local(async move {
             let saved = backend.call(command).await;
             busy.try_set(false);
             match saved {
                 Ok(_) => {
+                    // The form may be gone, and what it kept is no draft any more.
+                    browser::forget(&key);
                     text.try_set(String::new());
                     error.try_set(None);
                     toasts.done(words::note_saved(language));
