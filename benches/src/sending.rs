@@ -1,5 +1,6 @@
 //! Sending: bytes, bad lines, taking in, and a whole regency at once.
 
+mod bare;
 pub(crate) mod bytes;
 mod desk;
 pub(crate) mod ingest;

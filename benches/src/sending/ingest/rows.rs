@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, HashSet};
 type Content = (Table, Vec<Vec<Value>>);
 
 /// Rows, table by table.
+#[derive(Clone)]
 pub(super) struct Rows(Vec<Content>);
 
 const SQLITE: &str = "SELECT m.name, c.name, c.type FROM sqlite_master m, pragma_table_info(m.name) c \
@@ -30,17 +31,20 @@ impl Rows {
         Ok(Self(rows))
     }
 
-    /// Those that were not there before, or stood there otherwise.
-    pub(super) fn without(mut self, before: &Self) -> Self {
-        for (table, rows) in &mut self.0 {
+    /// Those that stood there before, and those that did not or stood there otherwise.
+    pub(super) fn apart(self, before: &Self) -> (Self, Self) {
+        let (mut old, mut new) = (Vec::new(), Vec::new());
+        for (table, rows) in self.0 {
             let known = before.0.iter().find(|(known, _)| known.name == table.name);
             let known: HashSet<String> = known
                 .into_iter()
                 .flat_map(|(_, rows)| rows.iter().map(text))
                 .collect();
-            rows.retain(|row| !known.contains(&text(row)));
+            let (stayed, came) = rows.into_iter().partition(|it| known.contains(&text(it)));
+            old.push((table, stayed));
+            new.push((table, came));
         }
-        self
+        (Self(old), Self(new))
     }
 
     /// Those of one table.
