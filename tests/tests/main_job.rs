@@ -97,7 +97,9 @@ async fn rate(window: &Window) -> anyhow::Result<()> {
     window
         .until(
             "nineteen rows to rate and five exempt ones",
-            "return document.querySelectorAll('[role=grid] .sheet-exempt').length === 5",
+            "const grid = document.querySelector('[role=grid]');
+             return !!grid && grid.querySelectorAll('.sheet-exempt').length === 5
+                && grid.querySelectorAll('tr').length >= Number(grid.getAttribute('aria-rowcount'))",
         )
         .await?;
     window.click("[role=grid] td[data-col=hasil_kerja]").await?;

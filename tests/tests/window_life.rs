@@ -23,6 +23,14 @@ async fn at_the_sheet() -> anyhow::Result<(Pc, Window)> {
     anyhow::ensure!(laid.status == 0, "{laid:?}");
     let window = Window::open(&pc).await?;
     window.go("/penilaian").await?;
+    // Those in sight come first; whoever counts cells waits for the others.
+    window
+        .until(
+            "all rows are drawn",
+            "const grid = document.querySelector('[role=grid]');
+             return !!grid && grid.querySelectorAll('tr').length >= Number(grid.getAttribute('aria-rowcount'))",
+        )
+        .await?;
     window.click("[role=grid] td[data-col=hasil_kerja]").await?;
     Ok((pc, window))
 }
