@@ -4,7 +4,7 @@ use crate::Trouble;
 use crate::sheet::is_final;
 use domain::assignment::Tenure;
 use domain::evaluation::EvaluationState;
-use domain::{Assignment, Document, EmployeeId, Period};
+use domain::{Assignment, Document, EmployeeId, Evaluation, Period};
 use store::Act;
 
 /// Moves evaluations from a post to its successor, of periods that the old post no longer
@@ -17,16 +17,24 @@ pub(crate) fn carry_evaluations(
     for mut evaluation in act.evaluations_of_employee(old.employee)? {
         let stays = evaluation.assignment != old.id
             || old.touches(evaluation.period)
-            || !next.touches(evaluation.period)
-            || act.evaluation_of(next.id, evaluation.period)?.is_some()
-            || is_final(act, evaluation.id.0)?;
+            || !next.touches(evaluation.period);
         if stays {
             continue;
         }
-        evaluation.assignment = next.id;
         evaluation.state = EvaluationState::Draft;
-        act.put(Document::Evaluation(Box::new(evaluation)))?;
+        move_to(act, next, evaluation)?;
     }
+    Ok(())
+}
+
+/// Moves a rating, unless another one stands there or the centre made it final.
+fn move_to(act: &mut Act<'_>, next: &Assignment, mut rating: Evaluation) -> Result<(), Trouble> {
+    let is_taken = act.evaluation_of(next.id, rating.period)?.is_some();
+    if is_taken || is_final(act, rating.id.0)? {
+        return Ok(());
+    }
+    rating.assignment = next.id;
+    act.put(Document::Evaluation(Box::new(rating)))?;
     Ok(())
 }
 
@@ -35,20 +43,14 @@ pub(crate) fn carry_evaluations(
 /// its own.
 pub(crate) fn carry_drafts(act: &mut Act<'_>, employee: EmployeeId) -> Result<(), Trouble> {
     let posts = act.assignments_of(employee)?;
-    for mut evaluation in act.evaluations_of_employee(employee)? {
-        if evaluation.state != EvaluationState::Draft {
+    for draft in act.evaluations_of_employee(employee)? {
+        if draft.state != EvaluationState::Draft {
             continue;
         }
-        let period = evaluation.period;
-        let old = posts.iter().find(|post| post.id == evaluation.assignment);
-        let Some(next) = old.and_then(|old| successor(&posts, old, period)) else {
-            continue;
-        };
-        if act.evaluation_of(next.id, period)?.is_some() || is_final(act, evaluation.id.0)? {
-            continue;
+        let old = posts.iter().find(|post| post.id == draft.assignment);
+        if let Some(next) = old.and_then(|old| successor(&posts, old, draft.period)) {
+            move_to(act, next, draft)?;
         }
-        evaluation.assignment = next.id;
-        act.put(Document::Evaluation(Box::new(evaluation)))?;
     }
     Ok(())
 }
