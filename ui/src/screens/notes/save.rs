@@ -6,7 +6,6 @@ use super::keywords::split;
 use crate::backend::Backend;
 use crate::components::PersonChoice;
 use api::Refusal;
-use api::import::UploadToken;
 use api::notes::{AttachEvidence, NoteLine, SaveNote};
 use chrono::NaiveDate;
 use domain::note::NoteSource;
@@ -115,35 +114,64 @@ pub async fn save(
 /// Makes evidence of every waiting file; `None` if one was refused, now or before. The form may be
 /// gone by the time that the last one is kept.
 async fn keep_files(backend: Backend, draft: NoteDraft, ready: &Ready) -> Option<Vec<EvidenceId>> {
-    let mut kept = Some(Vec::new());
-    for (index, file) in ready.files.iter().enumerate() {
-        let state = match &file.state {
-            FileState::Waiting(upload) => keep(backend, ready, upload.clone()).await,
-            FileState::Kept(_) | FileState::Refused(_) => file.state.clone(),
+    let mut files = ready.files.clone();
+    for (index, file) in files.iter_mut().enumerate() {
+        let FileState::Waiting(upload) = &file.state else {
+            continue;
         };
-        match (&state, &mut kept) {
-            (FileState::Kept(id), Some(kept)) => kept.push(*id),
-            (FileState::Kept(_), None) => {}
-            (FileState::Waiting(_) | FileState::Refused(_), _) => kept = None,
-        }
-        draft.files.update(|files| {
-            if let Some(file) = files.get_mut(index) {
-                file.state = state;
+        let command = AttachEvidence {
+            upload: upload.clone(),
+            employee: ready.employee,
+            date: ready.date,
+            rating: None,
+        };
+        file.state = match backend.call(command).await {
+            Ok(line) => FileState::Kept(line.id),
+            Err(refusal) => FileState::Refused(refusal),
+        };
+        draft.files.update(|shown| {
+            if let Some(shown) = shown.get_mut(index) {
+                shown.state = file.state.clone();
             }
         });
     }
-    kept
+    (!files.iter().any(is_refused)).then(|| kept(&files))
 }
 
-async fn keep(backend: Backend, ready: &Ready, upload: UploadToken) -> FileState {
-    let command = AttachEvidence {
-        upload,
-        employee: ready.employee,
-        date: ready.date,
-        rating: None,
-    };
-    match backend.call(command).await {
-        Ok(line) => FileState::Kept(line.id),
-        Err(refusal) => FileState::Refused(refusal),
+fn is_refused(file: &DraftFile) -> bool {
+    matches!(file.state, FileState::Refused(_))
+}
+
+fn kept(files: &[DraftFile]) -> Vec<EvidenceId> {
+    files
+        .iter()
+        .filter_map(|file| match file.state {
+            FileState::Kept(id) => Some(id),
+            FileState::Waiting(_) | FileState::Refused(_) => None,
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use api::ErrorCode;
+    use api::import::UploadToken;
+
+    #[test]
+    fn only_kept_files_go_with_the_note() {
+        let id = EvidenceId::from_bytes([4; 16]);
+        let file = |state| DraftFile {
+            name: "foto.jpg".into(),
+            state,
+        };
+        let files = [
+            file(FileState::Waiting(UploadToken("a".into()))),
+            file(FileState::Kept(id)),
+            file(FileState::Refused(ErrorCode::Internal.into())),
+        ];
+        assert_eq!(kept(&files), [id]);
+        assert!(is_refused(&files[2]));
+        assert!(!is_refused(&files[0]));
     }
 }
