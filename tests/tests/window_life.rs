@@ -23,16 +23,16 @@ async fn at_the_sheet() -> anyhow::Result<(Pc, Window)> {
     anyhow::ensure!(laid.status == 0, "{laid:?}");
     let window = Window::open(&pc).await?;
     window.go("/penilaian").await?;
-    // Those in sight come first; whoever counts cells waits for the others.
-    window
-        .until(
-            "all rows are drawn",
-            "const grid = document.querySelector('[role=grid]');
-             return !!grid && grid.querySelectorAll('tr').length >= Number(grid.getAttribute('aria-rowcount'))",
-        )
-        .await?;
+    all_rows(&window).await?;
     window.click("[role=grid] td[data-col=hasil_kerja]").await?;
     Ok((pc, window))
+}
+
+/// Those in sight are drawn first; whoever counts cells waits for the others.
+async fn all_rows(window: &Window) -> anyhow::Result<()> {
+    let script = "const grid = document.querySelector('[role=grid]');
+        return !!grid && grid.querySelectorAll('tr').length >= Number(grid.getAttribute('aria-rowcount'))";
+    window.until("all rows are drawn", script).await
 }
 
 async fn open_cells(window: &Window) -> anyhow::Result<u64> {
@@ -203,6 +203,7 @@ async fn power_cuts_lose_nothing_that_was_committed() -> anyhow::Result<()> {
     for round in 0..10_u64 {
         let window = Window::open(&pc).await?;
         window.go("/penilaian").await?;
+        all_rows(&window).await?;
         window.click("[role=grid] td[data-col=hasil_kerja]").await?;
         let now = ratings(&window).await?;
         for (cell, rating) in &committed {
