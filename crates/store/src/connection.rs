@@ -1,6 +1,7 @@
 //! A connection to the encrypted file, with the settings that the program relies on.
 
 use crate::key::OpenKey;
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 use std::{path::Path, time::Duration};
 
@@ -36,6 +37,9 @@ pub(crate) fn connect(path: &Path, key: &OpenKey, role: Role) -> rusqlite::Resul
     connection.execute_batch(&key.pragma())?;
     connection.busy_timeout(PATIENCE)?;
     connection.set_prepared_statement_cache_capacity(STATEMENTS);
+    // One plan for a statement, whatever its values are. Else SQLite plans anew at each execution
+    // when a value could decide whether a partial index serves: half of an import's time.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     connection.execute_batch(settings(role))?;
     Ok(connection)
 }
@@ -66,4 +70,26 @@ const fn settings(role: Role) -> &'static str {
 pub(crate) fn give_back(connection: &Connection) {
     // It only frees: that it could not is no failure of the work that was done.
     let _ = connection.execute_batch("PRAGMA shrink_memory");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::migrations;
+    use crate::table::record::LATEST;
+    use rusqlite::{StatementStatus, params};
+
+    #[test]
+    fn a_statement_is_planned_once_whatever_its_values_are() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("office.sqlite");
+        let mut connection = connect(&file, &OpenKey::new([7; 32]), Role::Maker).unwrap();
+        migrations::run(&mut connection).unwrap();
+        // The second value is a kind, and there is an index of the records of one kind.
+        let mut latest = connection.prepare(LATEST).unwrap();
+        for kind in [7, 1, 7] {
+            assert!(!latest.exists(params![[0_u8; 16], kind, 14]).unwrap());
+        }
+        assert_eq!(latest.get_status(StatementStatus::RePrepare), 0);
+    }
 }

@@ -16,7 +16,7 @@ INSERT INTO record (stream, seq, kind, schema, doc_id, base_rev, actor, hlc, bea
 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)
 ON CONFLICT (stream, seq, chain) DO NOTHING";
 /// `?3` is the kind of a redaction: one that came later took the body back.
-const LATEST: &str = "
+pub(crate) const LATEST: &str = "
 SELECT sealed.chain, sealed.schema, sealed.body, sealed.journal, EXISTS (
     SELECT 1 FROM record AS later
     WHERE later.doc_id = sealed.doc_id AND later.number > sealed.number AND later.kind = ?3)
