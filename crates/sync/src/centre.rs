@@ -14,7 +14,7 @@ mod upload;
 mod verified_batch;
 
 pub use change::{Change, Plan, StoredRecord};
-pub use down::{PackPage, omits, page};
+pub use down::{PackPage, page};
 pub use epoch::next_epoch;
 pub use greet::{Greeted, Grounds, greet, receipt_of};
 pub use line::{KnownRecord, Line, Lines};

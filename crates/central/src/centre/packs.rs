@@ -3,15 +3,15 @@
 use super::load;
 use crate::database::Sql;
 use crate::files::Shelf;
-use crate::tables::feed::{Read, office_of};
+use crate::tables::feed::office_of;
 use crate::{Centre, Trouble, tables};
 use bytes::Bytes;
 use record::Stream;
 use std::ops::Range;
 use sync::Mutation;
 use sync::batch::Zstd;
-use sync::centre::{Lines, PackPage, omits, page};
-use sync::message::{Epoch, FeedItem, FeedQuery, FeedState, OfficeId, PackId, PackOffer, Position};
+use sync::centre::{PackPage, page};
+use sync::message::{Epoch, FeedItem, FeedQuery, FeedState, OfficeId, PackId, PackOffer};
 use sync::wire::pack;
 
 /// How much a pack takes at most: entries, and bytes of their records from which on it takes no
@@ -149,20 +149,14 @@ async fn next_page(
     if tables::feed::position(sql, feed, position.seq).await? != Some(position) {
         return Ok(None);
     }
-    let Read { entries, known } = tables::feed::behind(sql, query.after, room).await?;
+    let (stream, head) = query.has;
+    let lines = load::place(sql, (reader, stream), head).await?;
+    let has = |of: Stream, place| of == stream && lines.has(head, place);
+    let entries = tables::feed::behind(sql, query.after, (room, has)).await?;
     if entries.is_empty() {
         return Ok(None);
     }
-    let (stream, head): (Stream, Position) = query.has;
-    let mut lines: Lines = load::place(sql, (reader, stream), head).await?;
-    lines.known.extend(
-        known
-            .into_iter()
-            .filter(|((of, _), _)| *of == stream)
-            .map(|((_, place), known)| (place, known)),
-    );
-    let page = page((feed, position), entries, Mutation::default())
-        .without(|line| line.stream == stream && omits(&lines, head, line.place));
+    let page = page((feed, position), entries, Mutation::default()).without_known_chains();
     Ok(Some((page, tables::centre::epoch(sql).await?)))
 }
 

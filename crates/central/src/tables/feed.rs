@@ -3,12 +3,8 @@
 use crate::Trouble;
 use crate::database::{Kind, Question, Row, Sql, Table, Value, number};
 use crate::tables::centre::COMMON;
-use record::decode_record;
-use std::collections::BTreeMap;
-use sync::centre::KnownRecord;
-use sync::message::{
-    Feed, FeedEntry, FeedItem, FeedPosition, FeedRecord, FeedState, OfficeId, Position,
-};
+use record::{Stream, decode_record};
+use sync::message::{Feed, FeedEntry, FeedItem, FeedPosition, FeedState, OfficeId};
 
 const TABLE: Table = Table {
     name: "feed",
@@ -168,19 +164,14 @@ fn row(office: OfficeId, position: FeedPosition, mut item: FeedItem) -> Vec<Valu
     ]
 }
 
-/// Entries behind a place, with the lines of the records in them.
-#[derive(Debug, Default)]
-pub(crate) struct Read {
-    pub(crate) entries: Vec<FeedEntry>,
-    pub(crate) known: BTreeMap<(record::Stream, Position), KnownRecord>,
-}
-
 /// The entries behind `after`: as many as `most` says, or until their records take so many bytes.
+/// A record on this line and at this number of its stream that the reader `has` is left out, and
+/// takes no room.
 pub(crate) async fn behind(
     sql: &mut dyn Sql,
     after: FeedState,
-    (most, bytes): (i64, usize),
-) -> Result<Read, Trouble> {
+    ((most, most_bytes), has): ((i64, usize), impl Fn(Stream, (u32, u64)) -> bool),
+) -> Result<Vec<FeedEntry>, Trouble> {
     let rows = sql
         .query(
             "SELECT f.seq, f.item, r.line, r.bytes FROM feed f LEFT JOIN record r \
@@ -194,39 +185,26 @@ pub(crate) async fn behind(
             ],
         )
         .await?;
-    let mut read = Read::default();
+    let mut entries = Vec::new();
     let mut taken_bytes = 0;
     for row in &rows {
-        let item = FeedItem::from_bytes(row.bytes(1)?)
+        let mut item = FeedItem::from_bytes(row.bytes(1)?)
             .map_err(|error| Trouble::stored("a feed")(error.into()))?;
-        let record = row.optional(3, Row::bytes)?;
-        taken_bytes += record.map_or(0, <[u8]>::len) + row.bytes(1)?.len();
-        if taken_bytes > bytes && !read.entries.is_empty() {
+        taken_bytes += row.bytes(1)?.len();
+        if let (FeedItem::Record(taken), Some(bytes)) = (&mut item, row.optional(3, Row::bytes)?)
+            && !has(taken.stream, (row.small(2)?, taken.place.seq))
+        {
+            taken_bytes += bytes.len();
+            let record = decode_record(bytes);
+            taken.record = Some(record.map_err(|error| Trouble::stored("a record")(error.into()))?);
+        }
+        if taken_bytes > most_bytes && !entries.is_empty() {
             break;
         }
-        let item = match (item, record) {
-            (FeedItem::Record(taken), Some(bytes)) => {
-                read.known.insert(
-                    (taken.stream, taken.place),
-                    KnownRecord {
-                        line: row.small(2)?,
-                        outcome: taken.outcome,
-                    },
-                );
-                FeedItem::Record(Box::new(with_record(*taken, bytes)?))
-            }
-            (item, _) => item,
-        };
-        read.entries.push(FeedEntry {
+        entries.push(FeedEntry {
             seq: row.count(0)?,
             item,
         });
     }
-    Ok(read)
-}
-
-fn with_record(mut taken: FeedRecord, bytes: &[u8]) -> Result<FeedRecord, Trouble> {
-    let record = decode_record(bytes).map_err(|error| Trouble::stored("a record")(error.into()))?;
-    taken.record = Some(record);
-    Ok(taken)
+    Ok(entries)
 }

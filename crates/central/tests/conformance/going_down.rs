@@ -114,6 +114,16 @@ async fn a_feed_comes_down_in_packs_and_folds_to_the_same(kind: Kind) {
     assert_eq!(verified.faults, []);
     let office = verified.offices.iter().find(|it| it.office == pc.office);
     assert_eq!(office.unwrap().sealed_hash, ledger.sealed_hash());
+
+    // Whoever wrote it all gets it back in one piece.
+    let query = FeedQuery {
+        after: from_the_beginning(Feed::Office(pc.office)),
+        has: (pc.head.stream, pc.head.into()),
+    };
+    let (offer, pack) = fetch(&bed.centre, &pc, query).await.unwrap();
+    assert_eq!(offer.through, end);
+    assert!(offer.length < 16 * 1024, "{}", offer.length);
+    assert_eq!(pack.entries.len(), 1 + 1351);
 }
 
 async fn a_reader_gets_no_bodies_that_it_has(kind: Kind) {

@@ -1,9 +1,6 @@
 //! What goes down: parts of a feed.
 
-use super::line::Lines;
-use crate::message::{
-    Epoch, Feed, FeedEntry, FeedItem, FeedPosition, OfficeId, PackId, PackOffer, Position,
-};
+use crate::message::{Epoch, Feed, FeedEntry, FeedItem, FeedPosition, OfficeId, PackId, PackOffer};
 use crate::mutant::{Mutant, Mutation};
 use crate::signature::{NOT_SIGNED, Unsigned};
 
@@ -39,12 +36,12 @@ pub fn page(
 }
 
 impl PackPage {
-    /// Leaves out the records that the reader has already, and their chain's values.
+    /// Leaves out the chain's values of records that are left out. Where the part ends, they count.
     #[must_use]
-    pub fn without(mut self, has: impl Fn(&crate::message::FeedRecord) -> bool) -> Self {
+    pub fn without_known_chains(mut self) -> Self {
         for entry in &mut self.entries {
             if let FeedItem::Record(line) = &mut entry.item
-                && has(line)
+                && line.record.is_none()
             {
                 line.leave_out();
             }
@@ -70,18 +67,6 @@ impl PackPage {
             length,
             signature: NOT_SIGNED,
         })
-    }
-}
-
-/// Whether a device that holds its stream up to `head` has the record at `place`, so that the
-/// body need not go down. False when the centre does not know both.
-#[must_use]
-pub fn omits(lines: &Lines, head: Position, place: Position) -> bool {
-    match (lines.known.get(&head), lines.known.get(&place)) {
-        (Some(holder), Some(record)) => {
-            lines.is_before((record.line, place.seq), (holder.line, head.seq))
-        }
-        _ => false,
     }
 }
 

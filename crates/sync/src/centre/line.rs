@@ -67,6 +67,14 @@ impl Lines {
         }
     }
 
+    /// Whether a device that holds its stream up to `head` has the record at this number of this
+    /// line, so that it need not go down. False when the centre does not know the head.
+    #[must_use]
+    pub fn has(&self, head: Position, place: (u32, u64)) -> bool {
+        let holder = self.known.get(&head);
+        holder.is_some_and(|holder| self.is_before(place, (holder.line, head.seq)))
+    }
+
     /// The number for one more line.
     pub(super) fn next_number(&self) -> u32 {
         self.lines

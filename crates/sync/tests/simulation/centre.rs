@@ -9,7 +9,7 @@ use std::rc::Rc;
 use sync::Mutation;
 use sync::centre::{
     Attempt, Change, FeedWriter, Grounds, Kept, KnownRecord, Line, Lines, Loaded, StoredRecord,
-    Upload, VerifiedBatch, greet, needs, next_epoch, omits, page, plan, receipt_of, release,
+    Upload, VerifiedBatch, greet, needs, next_epoch, page, plan, receipt_of, release,
 };
 use sync::device::Answer;
 use sync::ledger::{DocumentKey, Ledger, Passage};
@@ -210,7 +210,7 @@ impl Centre {
         {
             return None;
         }
-        let entries: Vec<FeedEntry> = self
+        let mut entries: Vec<FeedEntry> = self
             .database
             .feeds
             .get(&after.feed)?
@@ -222,14 +222,16 @@ impl Centre {
         if entries.is_empty() {
             return None;
         }
-        let page = page((after.feed, after.position), entries, self.mutation).without(|line| {
-            line.stream == has.0
-                && omits(
-                    &self.two_places(line.stream, [has.1, line.place]),
-                    has.1,
-                    line.place,
-                )
-        });
+        for entry in &mut entries {
+            if let FeedItem::Record(line) = &mut entry.item
+                && line.stream == has.0
+                && self.has(has, line.place)
+            {
+                line.record = None;
+            }
+        }
+        let page =
+            page((after.feed, after.position), entries, self.mutation).without_known_chains();
         let mut hasher = blake3::Hasher::new();
         hasher.update(&after.position.chain);
         hasher.update(&self.end_of(after.feed).position.chain);
@@ -252,17 +254,17 @@ impl Centre {
         )
     }
 
-    fn two_places(&self, stream: Stream, places: [Position; 2]) -> Lines {
+    /// Whether a device that holds a stream up to a head has the record at this place.
+    fn has(&self, (stream, head): (Stream, Position), place: Position) -> bool {
         let Some(rows) = self.database.streams.get(&stream) else {
-            return Lines::default();
+            return false;
         };
-        Lines {
+        let known = |place| Some((place, known(rows.records.get(&place)?)));
+        let lines = Lines {
             lines: rows.lines.clone(),
-            known: places
-                .iter()
-                .filter_map(|place| Some((*place, known(rows.records.get(place)?))))
-                .collect(),
-        }
+            known: known(head).into_iter().collect(),
+        };
+        known(place).is_some_and(|(_, it)| lines.has(head, (it.line, place.seq)))
     }
 
     /// An upload begins or goes on.
