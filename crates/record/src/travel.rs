@@ -25,17 +25,20 @@ pub enum RecordError {
     },
 }
 
+/// About how many bytes header and salt take.
+const BESIDE_CONTENT: usize = 192;
+
 /// The canonical bytes: header, salt and body; once the body is erased, header and hash.
 ///
 /// The hash of a body that travels is not sent: the receiver computes it, and so trusts only
 /// what it has seen.
 #[must_use]
 pub fn encode_record(record: &Record) -> Vec<u8> {
-    let mut bytes = Vec::new();
     let (salt, content) = match &record.body {
         Some(body) => (Some(record.salt), body.as_slice()),
         None => (None, record.body_hash.as_slice()),
     };
+    let mut bytes = Vec::with_capacity(content.len() + BESIDE_CONTENT);
     #[expect(clippy::expect_used, reason = "a Vec takes every write")]
     write_parts(
         &mut Encoder::new(&mut bytes),

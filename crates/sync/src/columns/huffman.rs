@@ -147,18 +147,29 @@ impl Decoder {
         };
         // A code of a few words is not worth a table.
         if this.symbols.len() > 1 << (QUICK - 4) {
-            this.quick = (0..1 << QUICK).map(|ahead| this.quickly(ahead)).collect();
+            this.quick = this.table();
         }
         Ok(this)
     }
 
-    /// What stands in the table for a beginning.
-    fn quickly(&self, beginning: u64) -> (u32, u8) {
-        let ahead = beginning << (MAX_LENGTH - QUICK);
-        match self.search(ahead) {
-            Some((symbol, length)) if length <= QUICK as u32 => (symbol, length as u8),
-            _ => (0, 0),
+    /// The table of the short words. They come in the order of their bits, so each takes the next
+    /// places: one for every way in which the bits may go on behind it.
+    fn table(&self) -> Vec<(u32, u8)> {
+        let mut table = Vec::with_capacity(1 << QUICK);
+        for (at, step) in self.steps.iter().enumerate() {
+            let Some(free) = QUICK.checked_sub(step.length as usize) else {
+                break;
+            };
+            let end = self
+                .steps
+                .get(at + 1)
+                .map_or(self.symbols.len(), |it| it.place);
+            for symbol in &self.symbols[step.place..end] {
+                table.resize(table.len() + (1 << free), (*symbol, step.length as u8));
+            }
         }
+        table.resize(1 << QUICK, (0, 0));
+        table
     }
 
     /// The symbol whose word these 32 bits begin with, and its length.

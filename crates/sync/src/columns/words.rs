@@ -26,10 +26,11 @@ pub(super) fn split(text: &str, mut symbol: impl FnMut(&[u8])) -> bool {
         if is_word {
             let Some(base) = base(run) else { return false };
             let mut again = String::with_capacity(run.len());
-            push_word(&mut again, &base, state.capital);
+            let capital = Capital::of(&base);
+            push_word(&mut again, &base, capital.filter(|_| state.capital));
             if again != run {
                 again.clear();
-                push_word(&mut again, &base, !state.capital);
+                push_word(&mut again, &base, capital.filter(|_| !state.capital));
                 if again != run {
                     return false;
                 }
@@ -58,11 +59,20 @@ pub(super) struct Told<'v> {
     pub(super) form: Form,
 }
 
+/// How a word begins with a capital letter: the letter, and the bytes of the small one, which it
+/// replaces.
+#[derive(Clone, Copy)]
+pub(super) struct Capital {
+    letter: char,
+    instead: u8,
+}
+
 /// How a symbol is joined to the text before it. Found out once, wherever the symbol stands.
 #[derive(Clone, Copy)]
 pub(super) enum Form {
     OtherCase,
-    Word(Behind),
+    /// A word; nothing when no other letter is the capital of its first one.
+    Word(Option<Capital>, Behind),
     /// What stands between words, and what follows.
     Gap(State, Behind),
 }
@@ -86,7 +96,7 @@ pub(super) fn told(symbol: &[u8]) -> Option<Told<'_>> {
     };
     let run = str::from_utf8(run).ok()?;
     let form = if run.starts_with(char::is_alphanumeric) {
-        Form::Word(behind)
+        Form::Word(Capital::of(run), behind)
     } else {
         Form::Gap(State::behind_gap(run), behind)
     };
@@ -110,11 +120,11 @@ pub(super) fn join<'v>(
                 other_case = true;
                 Behind::More
             }
-            Form::Word(behind) => {
+            Form::Word(capital, behind) => {
                 if state.behind_word {
                     text.push(' ');
                 }
-                push_word(text, run, state.capital != other_case);
+                push_word(text, run, capital.filter(|_| state.capital != other_case));
                 state = State::BEHIND_WORD;
                 other_case = false;
                 behind
@@ -174,16 +184,26 @@ fn base(word: &str) -> Option<String> {
     }
 }
 
-/// Appends a word, with a capital letter if it is to have one and there is one.
-fn push_word(text: &mut String, base: &str, capital: bool) {
-    let first = base.chars().next().filter(|_| capital);
-    let large = first.and_then(|first| Some((first, upper(first)?)));
-    match large {
-        Some((first, large)) if lower(large) == Some(first) => {
-            text.push(large);
-            text.push_str(&base[first.len_utf8()..]);
+impl Capital {
+    /// The capital letter of a word's first one, if that is the small letter of it.
+    fn of(base: &str) -> Option<Self> {
+        let first = base.chars().next()?;
+        let letter = upper(first).filter(|large| lower(*large) == Some(first))?;
+        Some(Self {
+            letter,
+            instead: first.len_utf8() as u8,
+        })
+    }
+}
+
+/// Appends a word, its first letter as a capital if there is to be one.
+fn push_word(text: &mut String, base: &str, capital: Option<Capital>) {
+    match capital {
+        Some(Capital { letter, instead }) => {
+            text.push(letter);
+            text.push_str(&base[usize::from(instead)..]);
         }
-        _ => text.push_str(base),
+        None => text.push_str(base),
     }
 }
 

@@ -21,6 +21,8 @@ pub(in crate::columns) struct BodyReader<'t> {
     texts: Box<dyn Iterator<Item = &'t str> + 't>,
     /// The texts that each node has seen.
     seen: BTreeMap<usize, Vec<&'t str>>,
+    /// How long the last body was: the next one is about as long.
+    last_length: usize,
 }
 
 /// Where the parts come from that are shared with the headers.
@@ -57,6 +59,7 @@ impl<'t> BodyReader<'t> {
             shape_column: streams.open()?,
             texts: Box::new(texts.iter()),
             seen: BTreeMap::new(),
+            last_length: 0,
         })
     }
 
@@ -67,12 +70,14 @@ impl<'t> BodyReader<'t> {
         limit: usize,
         sources: &mut Sources<'_, '_, '_>,
     ) -> Result<Vec<u8>, Malformed> {
+        let limit = limit.min(MAX_RAW_BYTES);
         let mut target = Target {
-            bytes: Vec::new(),
-            limit: limit.min(MAX_RAW_BYTES),
+            bytes: Vec::with_capacity(self.last_length.min(limit)),
+            limit,
         };
         let path = (NOTHING, Step::Root(root), 0);
         self.item(path, (Type::Map, &mut target), sources)?;
+        self.last_length = target.bytes.len();
         Ok(target.bytes)
     }
 
