@@ -41,9 +41,14 @@ pub(crate) fn run(options: &Options, report: &mut Report) -> anyhow::Result<()> 
     a_quarter(&corpus::lines(QUARTER)?, report)
 }
 
-/// A thousand evaluations: on the line as it is, and on one that breaks in the middle of them.
+/// A thousand evaluations until the centre's receipt is here: on the line as it is, and on one that
+/// breaks in the middle of them.
 fn a_quarter(lines: &[Line], report: &mut Report) -> anyhow::Result<()> {
-    let usual = Journey::of(lines, Manner::bad(Duration::from_secs(30)))?;
+    let usual = Journey::of(
+        lines,
+        Manner::bad(Duration::from_secs(30)),
+        Echo::CameBefore,
+    )?;
     let pure = usual.pure();
     let ratio = usual.took.as_secs_f64() / pure;
     report.figure(
@@ -54,7 +59,7 @@ fn a_quarter(lines: &[Line], report: &mut Report) -> anyhow::Result<()> {
     );
 
     let manner = Manner::bad(Duration::from_secs(15));
-    let broken = Journey::of(lines, manner)?;
+    let broken = Journey::of(lines, manner, Echo::CameBefore)?;
     let bare = bare(broken.batches, manner)?.as_secs_f64();
     let ratio = broken.took.as_secs_f64() / bare;
     report.figure(
@@ -86,9 +91,9 @@ fn a_quarter(lines: &[Line], report: &mut Report) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// A week on a line that breaks first after so long.
+/// A week, both ways, on a line that breaks first after so long.
 fn a_week(lines: &[Line], first: Duration, report: &mut Report) -> anyhow::Result<Journey> {
-    let journey = Journey::of(lines, Manner::bad(first))?;
+    let journey = Journey::of(lines, Manner::bad(first), Echo::Comes)?;
     report.figure(
         &format!("a week of 60, the line breaks after {}", show(first)),
         format!("{}, {} breaks", journey.figure(), journey.carried.drops),
@@ -121,6 +126,15 @@ fn nothing_to_say(after: &Journey, report: &mut Report) -> anyhow::Result<()> {
     Ok(())
 }
 
+/// What the centre says of the list of people, which was sent before.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Echo {
+    /// It comes down behind the ratings.
+    Comes,
+    /// It came down before.
+    CameBefore,
+}
+
 /// An office's evaluations on their way, and what is left of it.
 struct Journey {
     took: Duration,
@@ -133,13 +147,16 @@ struct Journey {
 }
 
 impl Journey {
-    fn of(lines: &[Line], manner: Manner) -> anyhow::Result<Self> {
+    fn of(lines: &[Line], manner: Manner, echo: Echo) -> anyhow::Result<Self> {
         let centre = Centre::start()?;
         let (pc, posts) = filled(lines)?;
         let line = centre.line(Manner::default())?;
         join(&pc, &centre, Some(&line))?;
-        // The list of people is there before; the week is the ratings.
+        // The list of people is there before; what is measured is the ratings.
         sync(&pc)?.with(0)?;
+        if echo == Echo::CameBefore {
+            sync(&pc)?.with(0)?;
+        }
         let before = batch_bytes(&centre)?;
         rate(&pc, (lines, &posts))?;
         line.behave(manner);
