@@ -74,7 +74,7 @@ fn package(bytes: &[u8]) -> Result<Container, ReadError> {
         return Err(ReadError::NotASpreadsheet);
     }
     let (mut total, mut tables) = (0, 0);
-    let mut merges = MergeWatcher::default();
+    let mut sheets = SheetWatcher::default();
     for index in 0..archive.len() {
         let part = archive.by_index(index).map_err(|error| match error {
             zip::result::ZipError::UnsupportedArchive(zip::result::ZipError::PASSWORD_REQUIRED) => {
@@ -86,19 +86,22 @@ fn package(bytes: &[u8]) -> Result<Container, ReadError> {
             .name()
             .is_ok_and(|name| name.starts_with("xl/worksheets/") || name == "content.xml");
         let mut part = part.take(MAX_UNPACKED - total + 1);
-        let size = if streamed && is_workbook {
-            std::io::copy(&mut part, &mut merges)
+        let unpacked = if streamed {
+            std::io::copy(&mut part, &mut sheets)
         } else {
             std::io::copy(&mut part, &mut std::io::sink())
+        };
+        if sheets.runs_on {
+            return Err(ReadError::too_large(Limit::UNPACKED));
         }
-        .map_err(|_| ReadError::Damaged)?;
+        let size = unpacked.map_err(|_| ReadError::Damaged)?;
         total += size;
         tables += if streamed { 0 } else { size };
         if total > MAX_UNPACKED || tables > MAX_UNPACKED_TABLES {
             return Err(ReadError::too_large(Limit::UNPACKED));
         }
     }
-    let merged = if merges.found {
+    let merged = if sheets.has_merges {
         MergedCells::Present
     } else {
         MergedCells::Absent
@@ -110,22 +113,37 @@ fn package(bytes: &[u8]) -> Result<Container, ReadError> {
     })
 }
 
-/// Looks for merged cells while a sheet is unpacked anyway.
+/// The longest text between two tags of a sheet, in bytes. A cell has at most 32 767 letters; whoever
+/// reads a sheet piece by piece holds a text whole all the same.
+const MAX_TEXT: usize = 1 << 20;
+
+/// Looks for merged cells and for a text without an end, while a sheet is unpacked anyway.
 #[derive(Default)]
-struct MergeWatcher {
-    found: bool,
+struct SheetWatcher {
+    has_merges: bool,
+    /// Bytes since the last tag began.
+    text: usize,
+    runs_on: bool,
     /// The end of what came before: the word may be cut in two.
     tail: Vec<u8>,
 }
 
-impl Write for MergeWatcher {
+impl Write for SheetWatcher {
     fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
         const WORD: &[u8] = b"mergeCell ";
         let has = |bytes: &[u8]| bytes.windows(WORD.len()).any(|window| window == WORD);
-        if !self.found {
+        self.text = match bytes.iter().rposition(|byte| *byte == b'<') {
+            Some(tag) => bytes.len() - tag,
+            None => self.text + bytes.len(),
+        };
+        if self.text > MAX_TEXT {
+            self.runs_on = true;
+            return Err(std::io::ErrorKind::InvalidData.into());
+        }
+        if !self.has_merges {
             let edge = WORD.len() - 1;
             self.tail.extend_from_slice(&bytes[..bytes.len().min(edge)]);
-            self.found = has(&self.tail) || has(bytes);
+            self.has_merges = has(&self.tail) || has(bytes);
             self.tail = bytes[bytes.len().saturating_sub(edge)..].to_vec();
         }
         Ok(bytes.len())

@@ -68,8 +68,12 @@ impl<'a> PeopleFilter<'a> {
             // A bare number below the list belongs to a signature.
             return !(below && name.is_empty() && filled == 0);
         }
-        if self.footer_begun || self.repeats_heads(nip, name) || counts_columns(row) {
+        if self.repeats_heads(nip, name) || counts_columns(row) {
             return false;
+        }
+        if self.footer_begun {
+            // Somebody added people whose NIP is not known yet: they go on with the numbers.
+            return !name.is_empty() && filled >= 1 && self.is_counted(row);
         }
         if has_footer_word(row) {
             self.footer_begun = below;

@@ -27,6 +27,13 @@ fn package(parts: &[(&str, &str)]) -> Vec<u8> {
     zip.finish().expect("a package").into_inner()
 }
 
+/// A package with a sheet whose text goes on and on: small on the disk, and all of it in memory at once
+/// for whoever reads it.
+fn endless_text(workbook: &str, sheet: &str) -> Vec<u8> {
+    let text = format!("<worksheet><c><is><t>{}", "a".repeat(3 << 20));
+    package(&[(workbook, "<workbook/>"), (sheet, &text)])
+}
+
 #[rstest]
 #[case::nothing(b"".to_vec(), ReadError::Empty)]
 #[case::blank(b" \r\n\t ".to_vec(), ReadError::Empty)]
@@ -35,6 +42,7 @@ fn package(parts: &[(&str, &str)]) -> Vec<u8> {
 #[case::prose(b"Dengan hormat, bersama ini kami kirimkan".to_vec(), ReadError::NoHeader)]
 #[case::locked(LOCKED.to_vec(), ReadError::PasswordProtected)]
 #[case::bomb(BOMB.to_vec(), ReadError::TooLarge { limit: Limit::UNPACKED })]
+#[case::endless_text(endless_text("xl/workbook.xml", "xl/worksheets/sheet1.xml"), ReadError::TooLarge { limit: Limit::UNPACKED })]
 #[case::pdf(b"%PDF-1.7 NIP Nama".to_vec(), ReadError::NotASpreadsheet)]
 #[case::web_page(b"<html><table><tr><td>NIP".to_vec(), ReadError::NotASpreadsheet)]
 #[case::picture(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".to_vec(), ReadError::NotASpreadsheet)]

@@ -238,3 +238,14 @@ fn somebody_without_a_nip_is_a_problem_and_no_footer() {
     );
     assert_eq!(names(&list), ["Andi", "Hasan"]);
 }
+
+#[test]
+fn people_who_follow_a_remark_are_not_passed_over() {
+    let list = pasted(&format!(
+        "No\tNama\tNIP\tGol\n1\tAndi\t{ANDI}\tIII/c\nCatatan: NIP berikut menyusul\n\
+         2\tAni\t\tIII/a\n3\tOno\tbelum ada\tIII/a\n\tMengetahui\t\tKepala Dinas\n\tSiti, S.E."
+    ));
+    let rows: Vec<u32> = problems(&list).into_iter().map(|(row, ..)| row).collect();
+    assert_eq!(rows, [4, 5]);
+    assert_eq!(names(&list), ["Andi"]);
+}
