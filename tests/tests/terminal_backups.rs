@@ -201,6 +201,58 @@ fn a_backup_that_cannot_be_written_says_so() -> anyhow::Result<()> {
     Ok(())
 }
 
+#[test]
+fn a_backup_replaces_backups_only() -> anyhow::Result<()> {
+    let office = Office::new()?;
+    let (letter, new) = (
+        office.pc.file("penting.docx"),
+        office.pc.file("baru.cadangan"),
+    );
+    fs::write(&letter, "a letter")?;
+    let (letter_path, new_path) = (letter.to_string_lossy(), new.to_string_lossy());
+    let refused = |call: &[&str]| kinerja(&office.pc, call)?.refused();
+
+    let as_backup = ["cadangkan", &letter_path];
+    assert_eq!(refused(&as_backup)?.0, "file_exists");
+    let as_words = ["cadangkan", &new_path, "--kode-berkas", &letter_path];
+    assert_eq!(refused(&as_words)?.0, "file_exists");
+    let both = ["cadangkan", &new_path, "--kode-berkas", &new_path];
+    assert_eq!(refused(&both)?.0, "one_file_for_both");
+    assert_eq!(fs::read(&letter)?, b"a letter");
+    assert!(!new.exists(), "nothing was written");
+
+    // The same words once more harm nobody, and whoever says so may replace anything.
+    let words = office.words.to_string_lossy();
+    kinerja(
+        &office.pc,
+        &["cadangkan", &new_path, "--kode-berkas", &words],
+    )?
+    .with(0)?;
+    kinerja(&office.pc, &[&as_backup[..], &["--ganti"]].concat())?.with(0)?;
+    assert!(fs::metadata(&letter)?.len() > 1000);
+    Ok(())
+}
+
+#[test]
+fn the_programs_own_files_are_no_target() -> anyhow::Result<()> {
+    let office = Office::new()?;
+    let before = office.state()?;
+    let database = office.pc.data().join("office/kinerja.db");
+    let own = database.to_string_lossy();
+    let new = office.pc.file("baru.cadangan");
+    let new = new.to_string_lossy();
+    for call in [
+        &["cadangkan", &own, "--ganti"][..],
+        &["cadangkan", &new, "--kode-berkas", &own, "--ganti"],
+        &["ekspor", "--periode", "2026-10", "--ke", &own, "--ganti"],
+    ] {
+        let (code, ..) = kinerja(&office.pc, call)?.refused()?;
+        assert_eq!(code, "write_failed", "{call:?}");
+    }
+    assert_eq!(office.state()?, before);
+    Ok(())
+}
+
 #[cfg(unix)]
 #[test]
 fn words_and_keys_are_for_their_owner_only() -> anyhow::Result<()> {

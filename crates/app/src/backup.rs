@@ -9,7 +9,7 @@ pub(crate) use restore::restore;
 use crate::desk::setting;
 use crate::office::State;
 use crate::place::{self, Place};
-use crate::{Desk, Host, Office, Operation, SaveRequest, Trouble};
+use crate::{Desk, Host, Office, Operation, SaveRequest, Trouble, target};
 use api::backup::{
     BackupLine, BackupReason, BackupTarget, Backups, MakeBackup, Protection, Verified,
 };
@@ -44,11 +44,28 @@ pub(crate) fn make_backup(desk: &Desk<'_>, request: &MakeBackup) -> Result<Backu
     backups(desk)
 }
 
+/// Whether a backup stands at this path, of whatever office and program.
+#[must_use]
+pub fn is_backup(path: &Path) -> bool {
+    matches!(
+        store::backup::inspect(path),
+        Ok(_) | Err(BackupError::NewerProgram { .. })
+    )
+}
+
 impl Desk<'_> {
+    /// Refuses a path that no file of the user may go to: the program's own, or a device.
+    ///
+    /// # Errors
+    /// [`WriteTrouble::NotWritable`].
+    pub fn check_target(&self, path: &Path) -> Result<(), Trouble> {
+        target::check(self, path)
+    }
+
     /// Writes a backup into a file; the terminal names it.
     ///
     /// # Errors
-    /// The disk, or a file that is there already.
+    /// The disk, or a path that no backup may go to.
     pub fn backup_to(&self, path: &Path) -> Result<u64, Trouble> {
         let label = label(self, store::BackupReason::Manual)?;
         Ok(write_to(self, path, &label)?.size)
@@ -57,6 +74,7 @@ impl Desk<'_> {
 
 /// Writes a backup into a file that somebody chose. What is not found there is its folder.
 fn write_to(desk: &Desk<'_>, path: &Path, label: &BackupLabel) -> Result<BackupFile, Trouble> {
+    target::check(desk, path)?;
     desk.place
         .store
         .backup_to(path, label)

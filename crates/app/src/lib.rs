@@ -30,6 +30,7 @@ pub mod session;
 pub mod settings;
 pub mod sheet;
 mod system_host;
+mod target;
 mod trouble;
 mod undo;
 mod uploads;

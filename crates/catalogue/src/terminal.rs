@@ -27,6 +27,8 @@ crate::messages! {
     nothing_missing => "Tidak ada yang kurang.", "Nothing is missing.";
     sealed(count, blocked) => "{count} siap dikirim, {blocked} masih tertahan.", "{count} ready to send, {blocked} still held.";
     exported(file, rows) => "{file} ditulis: {rows} baris.", "{file} written: {rows} rows.";
+    one_file_for_both => "Cadangan dan kata pemulihan memerlukan dua berkas. Tidak ada yang ditulis. Sebutkan nama lain untuk salah satunya.", "The backup and the recovery words need two files. Nothing was written. Name another one for either.";
+    row_warned(row, reason) => "perhatikan baris {row}: {reason}", "note row {row}: {reason}";
     file_exists(file) => "Berkas {file} sudah ada. Berkas itu tidak diubah. Sebutkan nama lain, atau ganti dengan --ganti.", "The file {file} is there already. It was not changed. Name another one, or replace it with --replace.";
     left_out(nip, name, reason) => "{nip}  {name} tidak ikut: {reason}", "{nip}  {name} was left out: {reason}";
     verified(journal, records) => "Utuh: {journal} kejadian, {records} dokumen tersegel.", "Sound: {journal} acts, {records} sealed documents.";

@@ -54,7 +54,7 @@ pub(crate) enum Verb {
     Periksa,
     /// Buat cadangan. [make a backup]
     #[command(visible_alias = "backup")]
-    Cadangkan(BackupFile),
+    Cadangkan(NewBackup),
     /// Pulihkan cadangan. [restore a backup]
     #[command(visible_alias = "restore")]
     Pulihkan(BackupFile),
@@ -186,10 +186,22 @@ pub(crate) enum Form {
 }
 
 #[derive(Args)]
+pub(crate) struct NewBackup {
+    /// Berkas cadangan. Cadangan yang lama diganti. [the backup; an older one is replaced]
+    pub(crate) file: PathBuf,
+    /// Berkas kata pemulihan, ditulis juga. [recovery words, written too]
+    #[arg(long, alias = "code-file", value_name = "F")]
+    pub(crate) kode_berkas: Option<PathBuf>,
+    /// Ganti berkas lain yang sudah ada. [replace other files that are there]
+    #[arg(long, alias = "replace")]
+    pub(crate) ganti: bool,
+}
+
+#[derive(Args)]
 pub(crate) struct BackupFile {
     /// Berkas cadangan. [the backup]
     pub(crate) file: PathBuf,
-    /// Berkas kata pemulihan: ditulis oleh cadangkan, dibaca oleh pulihkan. [recovery words]
+    /// Berkas kata pemulihan yang ditulis oleh cadangkan. [recovery words]
     #[arg(long, alias = "code-file", value_name = "F")]
     pub(crate) kode_berkas: Option<PathBuf>,
 }

@@ -17,6 +17,7 @@ mod restore;
 mod send;
 mod status;
 mod stick;
+mod taken;
 mod verify;
 
 use crate::arguments::{Arguments, Verb};

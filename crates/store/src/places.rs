@@ -57,6 +57,27 @@ impl Places {
         self.data.join("temporary")
     }
 
+    /// Whether a file at this path would lie among what the program keeps here, where nobody else
+    /// may write: a workbook over the database would be the end of it.
+    #[must_use]
+    pub fn keeps(&self, path: &Path) -> bool {
+        let folder = match path.parent() {
+            Some(folder) if !folder.as_os_str().is_empty() => folder,
+            _ => Path::new("."),
+        };
+        let own = [
+            self.office(),
+            self.incoming(),
+            self.temporary(),
+            self.holders(),
+        ];
+        folder.canonicalize().is_ok_and(|folder| {
+            own.iter()
+                .filter_map(|own| own.canonicalize().ok())
+                .any(|own| folder.starts_with(own))
+        })
+    }
+
     pub(crate) fn holders(&self) -> PathBuf {
         self.data.join("holders")
     }

@@ -1,18 +1,17 @@
 //! `ekspor`: the workbook for BKN, over all units.
 
 use super::LANGUAGE;
+use super::taken::{self, is_taken};
 use crate::arguments::{Export, Form};
 use crate::outcome::{Failure, Outcome, Status};
 use crate::place;
 use app::Office;
 use catalogue::terminal;
 use serde_json::{Value, json};
-use std::path::Path;
 
 pub(super) fn run(office: &Office, arguments: &Export) -> Result<Outcome, Failure> {
     if !arguments.ganti && is_taken(&arguments.ke) {
-        let sentence = terminal::file_exists(LANGUAGE, arguments.ke.display());
-        return Err(Failure::nothing("file_exists", sentence));
+        return Err(taken::refused(&arguments.ke));
     }
     let units = place::session(office)?.units;
     let unit = match units.as_slice() {
@@ -42,11 +41,4 @@ pub(super) fn run(office: &Office, arguments: &Export) -> Result<Outcome, Failur
     let status = Status::of(true, !left_out.is_empty());
     let value = json!({ "file": arguments.ke, "rows": written.rows, "left_out": left_out });
     Outcome::new(status, value, lines)
-}
-
-/// Whether something stands there that a workbook would replace: nobody is asked at a terminal, and a
-/// slip of the keyboard may name the list that everything came from. What a link points to counts as
-/// little as what is in the file.
-fn is_taken(path: &Path) -> bool {
-    path.symlink_metadata().is_ok_and(|it| !it.is_dir())
 }

@@ -26,10 +26,12 @@ pub(super) fn answer(shown: &Shown, applied: Option<ImportCounts>) -> Result<Out
         warnings.push(json!({ "row": shown.preview.header_row, "reason": reason }));
         lines.push(reason);
     }
-    warnings.extend(shown.preview.rows.iter().flat_map(|row| {
-        let reasons = row.warnings.iter();
-        reasons.map(|reason| json!({ "row": row.row, "reason": reason }))
-    }));
+    for row in &shown.preview.rows {
+        for reason in &row.warnings {
+            warnings.push(json!({ "row": row.row, "reason": reason }));
+            lines.push(terminal::row_warned(LANGUAGE, row.row, reason));
+        }
+    }
     let rejected: Vec<Value> = problems
         .iter()
         .map(|it| json!({ "row": it.row, "column": it.column, "reason": it.reason }))
