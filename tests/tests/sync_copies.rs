@@ -114,3 +114,70 @@ fn a_centre_of_yesterday_gets_again_what_it_lost() -> anyhow::Result<()> {
     centre.verify()?;
     Ok(())
 }
+
+#[test]
+fn only_a_whole_backup_of_a_centre_is_put_back() -> anyhow::Result<()> {
+    let mut centre = Centre::start()?;
+    let office = office_of(20)?;
+    join(&office, &centre, None)?;
+    sync(&office)?.with(0)?;
+    let records = centre.records()?;
+    let backup = centre.file("pusat.cadangan");
+    centre
+        .call(&["backup", &backup.to_string_lossy()])?
+        .with(0)?;
+    centre.kill()?;
+
+    let mut torn = std::fs::read(&backup)?;
+    let page = torn.len() / 2 / 4096 * 4096;
+    torn[page..page + 4096].fill(0);
+    let strange = [
+        ("kosong", Vec::new()),
+        ("surat", b"Dengan hormat".to_vec()),
+        ("rusak", torn),
+    ];
+    for (name, bytes) in strange {
+        let file = centre.file(name);
+        std::fs::write(&file, bytes)?;
+        let (code, ..) = centre
+            .call(&["restore", &file.to_string_lossy()])?
+            .refused()?;
+        assert_eq!(code, "not_a_backup", "{name}");
+    }
+    centre.serve()?;
+    assert_eq!(centre.records()?, records);
+    Ok(())
+}
+
+#[test]
+fn a_centre_says_where_offices_find_it_and_shows_its_key_to_nobody() -> anyhow::Result<()> {
+    let centre = Centre::start()?;
+    for call in [
+        &["serve", "--listen", "0.0.0.0:0"][..],
+        &["serve", "--public-url", "foo"],
+    ] {
+        assert_eq!(centre.call(call)?.status, 2, "{call:?}");
+    }
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        let mode = |path: &std::path::Path| -> anyhow::Result<u32> {
+            Ok(std::fs::metadata(path)?.permissions().mode() & 0o077)
+        };
+        assert_eq!(mode(&centre.data().join("pusat.sqlite"))?, 0);
+    }
+    Ok(())
+}
+
+#[test]
+fn who_reached_nobody_is_told_so() -> anyhow::Result<()> {
+    let mut centre = Centre::start()?;
+    let office = office_of(5)?;
+    join(&office, &centre, None)?;
+    sync(&office)?.with(0)?;
+    centre.kill()?;
+    let called = sync(&office)?;
+    assert_eq!(called.status, 1, "{:?}", called.value);
+    assert_eq!(called.value["error"]["code"], "not_reached");
+    Ok(())
+}

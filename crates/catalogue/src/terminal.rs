@@ -27,6 +27,7 @@ crate::messages! {
     nothing_missing => "Tidak ada yang kurang.", "Nothing is missing.";
     sealed(count, blocked) => "{count} siap dikirim, {blocked} masih tertahan.", "{count} ready to send, {blocked} still held.";
     exported(file, rows) => "{file} ditulis: {rows} baris.", "{file} written: {rows} rows.";
+    nothing_fetched => "Pusat tidak terjangkau atau tidak melayani komputer ini, jadi tidak ada yang diambil. Yang dikirim sebelumnya sudah diterima pusat. Periksa sambungan, lalu ulangi.", "The centre could not be reached or does not serve this computer, so nothing was fetched. What was sent before is with the centre. Check the connection and try again.";
     one_file_for_both => "Cadangan dan kata pemulihan memerlukan dua berkas. Tidak ada yang ditulis. Sebutkan nama lain untuk salah satunya.", "The backup and the recovery words need two files. Nothing was written. Name another one for either.";
     row_warned(row, reason) => "perhatikan baris {row}: {reason}", "note row {row}: {reason}";
     file_exists(file) => "Berkas {file} sudah ada. Berkas itu tidak diubah. Sebutkan nama lain, atau ganti dengan --ganti.", "The file {file} is there already. It was not changed. Name another one, or replace it with --replace.";

@@ -24,6 +24,15 @@ use postgres::Postgres;
 use sqlite::Sqlite;
 use std::path::{Path, PathBuf};
 
+/// Whether a file is a centre's SQLite database and every page of it is well. Nothing is written to
+/// it, and it is made by nobody when it is not there.
+///
+/// # Errors
+/// When SQLite cannot read it.
+pub fn is_whole_centre(file: &Path) -> Result<bool, SqlError> {
+    sqlite::is_whole_centre(file)
+}
+
 /// An open database; a clone is the same one.
 #[derive(Clone)]
 pub struct Database(Backend);

@@ -54,6 +54,8 @@ pub struct Report {
     pub receipt: Option<String>,
     /// Whether everything has a receipt now.
     pub is_done: bool,
+    /// Whether the centre was reached and served this computer; else nothing was fetched.
+    pub was_reached: bool,
 }
 
 /// Whoever drives the machine.
@@ -188,6 +190,10 @@ impl<'a> Drive<'a> {
                 bytes_down: self.tally.down(),
                 receipt,
                 is_done: left == 0,
+                was_reached: !matches!(
+                    self.office.live().now().status,
+                    Some(Status::Waiting { .. } | Status::Stopped(_))
+                ),
             })
         })
     }

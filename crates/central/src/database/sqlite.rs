@@ -9,7 +9,7 @@ use super::sql::{Sql, Work};
 use super::{SqlError, migration};
 use connection::{copy, reader, writer as writing_connection};
 use futures_util::FutureExt as _;
-use rusqlite::{Connection, TransactionBehavior};
+use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use tokio::sync::Semaphore;
@@ -97,6 +97,14 @@ impl Sqlite {
         let copying = tokio::task::spawn_blocking(move || copy(&from, &to));
         copying.await.unwrap_or(Err(SqlError::GaveUp))
     }
+}
+
+/// See [`super::is_whole_centre`].
+pub(super) fn is_whole_centre(file: &Path) -> Result<bool, SqlError> {
+    let connection = Connection::open_with_flags(file, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    let found: String = connection.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
+    let centres: i64 = connection.query_row("SELECT count(*) FROM centre", [], |row| row.get(0))?;
+    Ok(found == "ok" && centres == 1)
 }
 
 fn read_with<T, E, W>(connection: &mut Connection, work: W) -> Result<T, E>

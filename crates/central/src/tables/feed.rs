@@ -172,39 +172,56 @@ pub(crate) async fn behind(
     after: FeedState,
     ((most, most_bytes), has): ((i64, usize), impl Fn(Stream, (u32, u64)) -> bool),
 ) -> Result<Vec<FeedEntry>, Trouble> {
-    let rows = sql
-        .query(
-            "SELECT f.seq, f.item, r.line, r.bytes FROM feed f LEFT JOIN record r \
-             ON r.office_id = f.office_id AND r.stream = f.stream \
-             AND r.seq = f.record_seq AND r.chain = f.record_chain \
-             WHERE f.office_id = $1 AND f.seq > $2 ORDER BY f.seq LIMIT $3",
-            &[
-                office_of(after.feed).0.into(),
-                number(after.position.seq),
-                most.into(),
-            ],
-        )
-        .await?;
     let mut entries = Vec::new();
     let mut taken_bytes = 0;
-    for row in &rows {
-        let mut item = FeedItem::from_bytes(row.bytes(1)?)
-            .map_err(|error| Trouble::stored("a feed")(error.into()))?;
-        taken_bytes += row.bytes(1)?.len();
-        if let (FeedItem::Record(taken), Some(bytes)) = (&mut item, row.optional(3, Row::bytes)?)
-            && !has(taken.stream, (row.small(2)?, taken.place.seq))
-        {
-            taken_bytes += bytes.len();
-            let record = decode_record(bytes);
-            taken.record = Some(record.map_err(|error| Trouble::stored("a record")(error.into()))?);
+    let mut left = most;
+    let mut last = after.position.seq;
+    // Piece by piece: what there is no room for is not read.
+    while left > 0 {
+        let piece = left.min(PIECE);
+        let rows = piece_behind(sql, (after.feed, last), piece).await?;
+        for row in &rows {
+            let mut item = FeedItem::from_bytes(row.bytes(1)?)
+                .map_err(|error| Trouble::stored("a feed")(error.into()))?;
+            taken_bytes += row.bytes(1)?.len();
+            if let (FeedItem::Record(taken), Some(bytes)) =
+                (&mut item, row.optional(3, Row::bytes)?)
+                && !has(taken.stream, (row.small(2)?, taken.place.seq))
+            {
+                taken_bytes += bytes.len();
+                let record = decode_record(bytes);
+                taken.record =
+                    Some(record.map_err(|error| Trouble::stored("a record")(error.into()))?);
+            }
+            if taken_bytes > most_bytes && !entries.is_empty() {
+                return Ok(entries);
+            }
+            last = row.count(0)?;
+            entries.push(FeedEntry { seq: last, item });
         }
-        if taken_bytes > most_bytes && !entries.is_empty() {
+        left -= piece;
+        if i64::try_from(rows.len()).is_ok_and(|count| count < piece) {
             break;
         }
-        entries.push(FeedEntry {
-            seq: row.count(0)?,
-            item,
-        });
     }
     Ok(entries)
+}
+
+/// Entries that are read at once.
+const PIECE: i64 = 256;
+
+async fn piece_behind(
+    sql: &mut dyn Sql,
+    (feed, seq): (Feed, u64),
+    most: i64,
+) -> Result<Vec<Row>, Trouble> {
+    let key = [office_of(feed).0.into(), number(seq), most.into()];
+    let rows = sql.query(
+        "SELECT f.seq, f.item, r.line, r.bytes FROM feed f LEFT JOIN record r \
+         ON r.office_id = f.office_id AND r.stream = f.stream \
+         AND r.seq = f.record_seq AND r.chain = f.record_chain \
+         WHERE f.office_id = $1 AND f.seq > $2 ORDER BY f.seq LIMIT $3",
+        &key,
+    );
+    Ok(rows.await?)
 }

@@ -87,7 +87,7 @@ pub(super) struct Serve {
     #[arg(long)]
     pub(super) http: bool,
     /// Alamat yang dipakai kantor, bila berbeda. [where offices find it]
-    #[arg(long, value_name = "URL")]
+    #[arg(long, value_name = "URL", env = "KINERJA_PUSAT_PUBLIC_URL", value_parser = public_url)]
     pub(super) public_url: Option<String>,
     /// Folder halaman yang sudah dibangun. [the built page]
     #[arg(long, value_name = "DIR", env = "KINERJA_PUSAT_PAGE")]
@@ -148,4 +148,17 @@ pub(super) struct BackupFile {
 pub(super) struct RestoreFile {
     /// Berkas cadangan; tanpa berkas untuk PostgreSQL. [the backup; none for PostgreSQL]
     pub(super) file: Option<PathBuf>,
+}
+
+/// An address that an office can call: enrolment codes carry it.
+fn public_url(text: &str) -> Result<String, String> {
+    let is_one = text.parse::<axum::http::Uri>().is_ok_and(|it| {
+        matches!(it.scheme_str(), Some("http" | "https"))
+            && it.host().is_some_and(|it| !it.is_empty())
+    });
+    if is_one {
+        Ok(text.trim_end_matches('/').to_owned())
+    } else {
+        Err("tulis alamat seperti https://pusat.example:8443".to_owned())
+    }
 }

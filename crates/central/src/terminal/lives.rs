@@ -54,7 +54,7 @@ pub(super) async fn restore(place: &WhereData, backup: &RestoreFile) -> Result<O
 
 /// Puts the file in place of the database; what was there is kept under another name.
 async fn put_back(place: &WhereData, file: &Path) -> Result<(Epoch, Option<PathBuf>), Failure> {
-    fs::create_dir_all(&place.data).map_err(Trouble::from)?;
+    place::make_folder(place).map_err(Trouble::from)?;
     let Some(_alone) = place::alone(place)? else {
         return Err(Failure::nothing(
             "in_use",
@@ -64,8 +64,17 @@ async fn put_back(place: &WhereData, file: &Path) -> Result<(Epoch, Option<PathB
     let database = place::file(place);
     let fresh = database.with_extension("restoring");
     fs::copy(file, &fresh).map_err(Trouble::from)?;
-    // Opened before anything is replaced: a file that is none of ours is refused here.
-    let restored = look_at(&fresh).await;
+    // Looked at before anything is replaced, and before it is brought up to date, which would make
+    // a centre of an empty file.
+    let restored = match central::database::is_whole_centre(&fresh) {
+        Ok(true) => look_at(&fresh).await.map(drop),
+        Ok(false) | Err(_) => Err(Failure::nothing(
+            "not_a_backup",
+            "Berkas ini bukan cadangan pusat, atau rusak. Tidak ada yang diubah. Pilih berkas yang \
+             ditulis oleh backup."
+                .to_owned(),
+        )),
+    };
     if restored.is_err() {
         let _gone = fs::remove_file(&fresh);
     }

@@ -4,9 +4,9 @@ use super::arguments::WhereData;
 use super::outcome::Failure;
 use central::database::Place;
 use central::{Centre, Files, Opening, Trouble};
-use std::fs::{File, OpenOptions, TryLockError};
+use std::fs::{DirBuilder, File, OpenOptions, TryLockError};
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// The database that the command line names.
 fn database(place: &WhereData) -> Place {
@@ -23,7 +23,10 @@ pub(super) fn file(place: &WhereData) -> PathBuf {
 
 /// Opens it.
 pub(super) async fn open(place: &WhereData) -> Result<Centre, Failure> {
-    std::fs::create_dir_all(&place.data).map_err(Trouble::from)?;
+    make_folder(place).map_err(Trouble::from)?;
+    if place.database.is_none() {
+        make_private(&file(place)).map_err(Trouble::from)?;
+    }
     let files = match &place.files {
         Some(address) => Files::at(address)?,
         None => Files::folder(&place.data.join("files"))?,
@@ -33,7 +36,7 @@ pub(super) async fn open(place: &WhereData) -> Result<Centre, Failure> {
 
 /// Notes, as long as this is held, that the data is being served from.
 pub(super) fn shared(place: &WhereData) -> Result<File, Failure> {
-    std::fs::create_dir_all(&place.data).map_err(Trouble::from)?;
+    make_folder(place).map_err(Trouble::from)?;
     let lock = lock_file(place).map_err(Trouble::from)?;
     lock.lock_shared().map_err(Trouble::from)?;
     Ok(lock)
@@ -48,6 +51,25 @@ pub(super) fn alone(place: &WhereData) -> Result<Option<File>, Failure> {
         Err(TryLockError::WouldBlock) => Ok(None),
         Err(TryLockError::Error(error)) => Err(Trouble::from(error).into()),
     }
+}
+
+/// Makes the data folder, for this user alone.
+pub(super) fn make_folder(place: &WhereData) -> io::Result<()> {
+    let mut builder = DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(&place.data)
+}
+
+/// Makes the database's file for this user alone, before SQLite would make it for everybody: who
+/// reads it can sign as the centre. What SQLite writes beside it gets the same rights.
+fn make_private(file: &Path) -> io::Result<()> {
+    let mut options = OpenOptions::new();
+    options.create(true).append(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(file).map(drop)
 }
 
 fn lock_file(place: &WhereData) -> io::Result<File> {

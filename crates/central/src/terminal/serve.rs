@@ -14,6 +14,13 @@ pub(super) async fn run(
     place: &WhereData,
     (arguments, as_json): (Serve, bool),
 ) -> Result<Outcome, Failure> {
+    if arguments.public_url.is_none() && arguments.listen.ip().is_unspecified() {
+        return Err(Failure::usage(format!(
+            "Kantor tidak dapat menemukan pusat di {}. Sebutkan alamatnya, misalnya --public-url \
+             https://pusat.example:8443.",
+            arguments.listen
+        )));
+    }
     let _served = place::shared(place)?;
     let centre = place::open(place).await?;
     // What an older program only stored.

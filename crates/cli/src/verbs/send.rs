@@ -3,16 +3,24 @@
 use super::{LANGUAGE, status};
 use crate::outcome::{Failure, Outcome, Status};
 use app::Office;
+use catalogue::terminal;
 use serde_json::json;
 
 pub(super) fn run(office: &Office) -> Result<Outcome, Failure> {
     let report = office.send_now()?;
-    let status = match (report.is_done, report.held, report.sent) {
+    let is_done = report.is_done && report.was_reached;
+    let status = match (is_done, report.held, report.sent) {
         (true, 0, _) => Status::Done,
         (false, _, 0) => Status::Nothing,
         _ => Status::WithRejections,
     };
-    let sentence = status::sentence(office, LANGUAGE)?;
+    // Where everything was sent before, the sentence of the screen says only that.
+    let is_cut_off = report.is_done && !report.was_reached;
+    let sentence = if is_cut_off {
+        terminal::nothing_fetched(LANGUAGE).to_owned()
+    } else {
+        status::sentence(office, LANGUAGE)?
+    };
     let mut value = json!({
         "sealed": report.sealed,
         "sent": report.sent,
@@ -23,7 +31,12 @@ pub(super) fn run(office: &Office) -> Result<Outcome, Failure> {
         "receipt": report.receipt,
     });
     if status == Status::Nothing {
-        value["error"] = json!({ "code": "not_sent", "message": sentence });
+        let code = if is_cut_off {
+            "not_reached"
+        } else {
+            "not_sent"
+        };
+        value["error"] = json!({ "code": code, "message": sentence });
     }
     Outcome::new(status, value, vec![sentence])
 }
