@@ -157,7 +157,10 @@ fn mistakes_are_told_in_json() {
     assert_eq!((status, &error["error"]["code"]), (1, &"wrong_file".into()));
     assert!(!answer.exists());
     let (status, error) = run(&data, &["restore", file.to_str().unwrap()]);
-    assert_eq!((status, &error["error"]["code"]), (1, &"database".into()));
+    assert_eq!(
+        (status, &error["error"]["code"]),
+        (1, &"not_a_backup".into())
+    );
 }
 
 /// A store that knows as much of S3 as a doctor asks: objects are put, fetched, looked at, removed.
