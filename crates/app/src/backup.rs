@@ -9,7 +9,7 @@ pub(crate) use restore::restore;
 use crate::desk::setting;
 use crate::office::State;
 use crate::place::{self, Place};
-use crate::{Desk, Host, Office, Operation, SaveRequest, Trouble, target};
+use crate::{Desk, Host, Office, Operation, SaveRequest, Trouble};
 use api::backup::{
     BackupLine, BackupReason, BackupTarget, Backups, MakeBackup, Protection, Verified,
 };
@@ -54,14 +54,6 @@ pub fn is_backup(path: &Path) -> bool {
 }
 
 impl Desk<'_> {
-    /// Refuses a path that no file of the user may go to: the program's own, or a device.
-    ///
-    /// # Errors
-    /// [`WriteTrouble::NotWritable`].
-    pub fn check_target(&self, path: &Path) -> Result<(), Trouble> {
-        target::check(self, path)
-    }
-
     /// Writes a backup into a file; the terminal names it.
     ///
     /// # Errors
@@ -74,7 +66,7 @@ impl Desk<'_> {
 
 /// Writes a backup into a file that somebody chose. What is not found there is its folder.
 fn write_to(desk: &Desk<'_>, path: &Path, label: &BackupLabel) -> Result<BackupFile, Trouble> {
-    target::check(desk, path)?;
+    desk.check_target(path)?;
     desk.place
         .store
         .backup_to(path, label)

@@ -1,7 +1,7 @@
 //! Saving a file: where to, and opening it afterwards by a token, so that the page sees no path.
 
 use crate::desk::setting;
-use crate::{Desk, Operation, SaveRequest, Trouble, target};
+use crate::{Desk, Operation, SaveRequest, Trouble};
 use api::error::ErrorCode;
 use api::import::UploadToken;
 use api::reports::{OpenSaved, OpenWhat, Saved, SavedOpened};
@@ -26,7 +26,7 @@ pub(crate) fn choose(
             extension,
         })
         .ok_or(ErrorCode::Cancelled)?;
-    target::check(desk, &path)?;
+    desk.check_target(&path)?;
     let chosen = path.parent().unwrap_or(&path).to_path_buf();
     if chosen != folder {
         desk.transact(Operation::Preferences, |act| {

@@ -24,8 +24,8 @@ use postgres::Postgres;
 use sqlite::Sqlite;
 use std::path::{Path, PathBuf};
 
-/// Whether a file is a centre's SQLite database and every page of it is well. Nothing is written to
-/// it, and it is made by nobody when it is not there.
+/// Whether a file is a centre's SQLite database and every page of it is well. No table is made or
+/// changed.
 ///
 /// # Errors
 /// When SQLite cannot read it.

@@ -1,5 +1,6 @@
 //! Where the parts of a database lie.
 
+use crate::durable::folder_of;
 use std::path::{Path, PathBuf};
 
 /// The folder of one database, and where each part stands in it.
@@ -61,17 +62,13 @@ impl Places {
     /// may write: a workbook over the database would be the end of it.
     #[must_use]
     pub fn keeps(&self, path: &Path) -> bool {
-        let folder = match path.parent() {
-            Some(folder) if !folder.as_os_str().is_empty() => folder,
-            _ => Path::new("."),
-        };
         let own = [
             self.office(),
             self.incoming(),
             self.temporary(),
             self.holders(),
         ];
-        folder.canonicalize().is_ok_and(|folder| {
+        folder_of(path).canonicalize().is_ok_and(|folder| {
             own.iter()
                 .filter_map(|own| own.canonicalize().ok())
                 .any(|own| folder.starts_with(own))

@@ -5,7 +5,7 @@ use super::head::{IsPractice, head};
 use super::left_out::left_out;
 use super::lines::each_line;
 use crate::sheet::missing_person;
-use crate::{Desk, Trouble, saved, target};
+use crate::{Desk, Trouble, saved};
 use ::reports::bkn::{self, BknHead, BknRow};
 use ::reports::excel::{Writer, Written};
 use ::reports::recap;
@@ -57,7 +57,7 @@ pub(crate) fn export(desk: &Desk<'_>, request: &Export) -> Result<Saved, Trouble
 /// The unit is not here, the database could not be read, or the file could not be written; what
 /// stood there before stands there still.
 pub fn export_to(desk: &Desk<'_>, request: &Export, path: &Path) -> Result<Exported, Trouble> {
-    target::check(desk, path)?;
+    desk.check_target(path)?;
     let scope = Scope {
         unit: request.unit,
         period: request.period,

@@ -181,23 +181,13 @@ pub(crate) async fn behind(
         let piece = left.min(PIECE);
         let rows = piece_behind(sql, (after.feed, last), piece).await?;
         for row in &rows {
-            let mut item = FeedItem::from_bytes(row.bytes(1)?)
-                .map_err(|error| Trouble::stored("a feed")(error.into()))?;
-            taken_bytes += row.bytes(1)?.len();
-            if let (FeedItem::Record(taken), Some(bytes)) =
-                (&mut item, row.optional(3, Row::bytes)?)
-                && !has(taken.stream, (row.small(2)?, taken.place.seq))
-            {
-                taken_bytes += bytes.len();
-                let record = decode_record(bytes);
-                taken.record =
-                    Some(record.map_err(|error| Trouble::stored("a record")(error.into()))?);
-            }
+            let (entry, bytes) = entry(row, &has)?;
+            taken_bytes += bytes;
             if taken_bytes > most_bytes && !entries.is_empty() {
                 return Ok(entries);
             }
-            last = row.count(0)?;
-            entries.push(FeedEntry { seq: last, item });
+            last = entry.seq;
+            entries.push(entry);
         }
         left -= piece;
         if i64::try_from(rows.len()).is_ok_and(|count| count < piece) {
@@ -205,6 +195,25 @@ pub(crate) async fn behind(
         }
     }
     Ok(entries)
+}
+
+/// An entry, and how much room it takes.
+fn entry(
+    row: &Row,
+    has: impl Fn(Stream, (u32, u64)) -> bool,
+) -> Result<(FeedEntry, usize), Trouble> {
+    let mut item = FeedItem::from_bytes(row.bytes(1)?)
+        .map_err(|error| Trouble::stored("a feed")(error.into()))?;
+    let mut room = row.bytes(1)?.len();
+    if let (FeedItem::Record(taken), Some(bytes)) = (&mut item, row.optional(3, Row::bytes)?)
+        && !has(taken.stream, (row.small(2)?, taken.place.seq))
+    {
+        room += bytes.len();
+        let record = decode_record(bytes);
+        taken.record = Some(record.map_err(|error| Trouble::stored("a record")(error.into()))?);
+    }
+    let seq = row.count(0)?;
+    Ok((FeedEntry { seq, item }, room))
 }
 
 /// Entries that are read at once.

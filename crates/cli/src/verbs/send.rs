@@ -15,7 +15,7 @@ pub(super) fn run(office: &Office) -> Result<Outcome, Failure> {
         _ => Status::WithRejections,
     };
     // Where everything was sent before, the sentence of the screen says only that.
-    let is_cut_off = report.is_done && !report.was_reached;
+    let is_cut_off = status == Status::Nothing && report.is_done;
     let sentence = if is_cut_off {
         terminal::nothing_fetched(LANGUAGE).to_owned()
     } else {
